@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.api.change;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A change request as its system holds it.
+ *
+ * @param sysId the system's own key
+ * @param number what people call it: {@code CHG0030001}
+ * @param requestedBy the id of the user it was made for
+ * @param url where a person can look at it, if there is such a place
+ */
+public record Change(
+        String sysId,
+        String number,
+        ChangeState state,
+        ChangeFields fields,
+        String requestedBy,
+        Optional<URI> url,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The summary, or the empty string where the system allows none. */
+    public String summary() {
+        return fields.get(Field.SHORT_DESCRIPTION).orElse("");
+    }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.api.change;
+
+import dev.parley.api.intent.Option;
+import dev.parley.api.intent.Slot;
+import java.time.OffsetDateTime;
+
+/** The slots that intents about changes have in common. */
+public final class ChangeSlots {
+
+    private ChangeSlots() {}
+
+    public static Slot<String> number(String prompt) {
+        return Slot.reference("number", "change number", "CHG\\d{7,10}", "CHG0030001", prompt);
+    }
+
+    /** At most 160 characters, as ServiceNow holds. */
+    public static Slot<String> shortDescription(String prompt) {
+        return Slot.text(Field.SHORT_DESCRIPTION.name(), "summary", 160, prompt);
+    }
+
+    /** At most 4,000 characters, as ServiceNow holds. */
+    public static Slot<String> description(String prompt) {
+        return Slot.text(Field.DESCRIPTION.name(), "description", 4000, prompt);
+    }
+
+    public static Slot<String> priority(String prompt) {
+        return Slot.choice(
+                Field.PRIORITY.name(),
+                "priority",
+                prompt,
+                Option.of("1", "1 Critical", "critical", "1-critical"),
+                Option.of("2", "2 High", "high", "2-high"),
+                Option.of("3", "3 Medium", "medium", "moderate", "normal", "3-medium"),
+                Option.of("4", "4 Low", "low", "4-low"));
+    }
+
+    public static Slot<OffsetDateTime> plannedStart(String prompt) {
+        return Slot.start(Field.PLANNED_START.name(), "planned start", prompt);
+    }
+
+    public static Slot<OffsetDateTime> plannedEnd(Slot<OffsetDateTime> start, String prompt) {
+        return Slot.end(Field.PLANNED_END.name(), "planned end", start, prompt);
+    }
+}

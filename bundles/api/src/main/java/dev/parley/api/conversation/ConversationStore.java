@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.api.conversation;
+
+import dev.parley.api.paging.Page;
+import dev.parley.api.user.User;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Keeps conversations. Every method is one transaction that is durable when it returns; all throw
+ * {@link dev.parley.api.connector.Unavailable} when the database does not answer. What belongs to another user does
+ * not exist for a call that names a user.
+ */
+@ProviderType
+public interface ConversationStore {
+
+    /**
+     * A conversation as a turn needs it.
+     *
+     * @param earlierReply the bot's message of the turn that already has this client message id
+     */
+    record Loaded(Conversation conversation, Optional<Message> earlierReply) {}
+
+    /** Reads a conversation and looks for an earlier turn with this client message id, in one go. */
+    Optional<Loaded> load(UUID id, Optional<String> clientMessageId);
+
+    /**
+     * Adds a turn. Writes the conversation as given if the stored one has {@code version - 1} (or none is stored, for
+     * version 1).
+     *
+     * @throws StaleConversation if it has another version, or the client message id is already there
+     */
+    void append(Conversation after, Exchange exchange);
+
+    Optional<Conversation> find(User user, UUID id);
+
+    /** Newest first, by when they were last written. */
+    Page<Summary> list(User user, int limit, Optional<String> cursor);
+
+    /** Messages with a larger {@code seq} than this, in order, at most as many. */
+    List<Message> messages(UUID conversation, int afterSeq, int limit);
+
+    /** Erases a conversation and its messages; false if there is none for this user. */
+    boolean erase(User user, UUID id);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.api.conversation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One thing that was said.
+ *
+ * @param seq its place in the conversation, from 1, without gaps, user and bot alike
+ * @param metadata a JSON object: of a bot's message what the engine knows about its turn, of a user's {@code {}}
+ */
+public record Message(UUID id, int seq, Sender sender, String text, Instant timestamp, String metadata) {}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.api.dialog;
+
+import dev.parley.api.conversation.Conversation;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The engine. Turns of one conversation run one after another, turns of different ones side by side. */
+@ProviderType
+public interface Dialog {
+
+    /**
+     * Takes one turn.
+     *
+     * @throws NoSuchConversation if it does not exist, or is another user's
+     * @throws dev.parley.api.connector.Unavailable if the turn could not be stored: nothing was said
+     */
+    Outcome say(Utterance utterance);
+
+    /** How far this conversation has come. */
+    Progress progress(Conversation conversation);
+}

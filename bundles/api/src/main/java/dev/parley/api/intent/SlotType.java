@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.api.intent;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What kind of value a slot takes. The types say what is allowed; the engine knows how people write each of them.
+ *
+ * @param <T> the value's class; its {@code toString} is the canonical text
+ */
+public sealed interface SlotType<T> {
+
+    /** The value of its canonical text; throws IllegalArgumentException or DateTimeException for anything else. */
+    T parse(String canonical);
+
+    /** The value as one would say it. */
+    default String spoken(T value) {
+        return value.toString();
+    }
+
+    /**
+     * Free text.
+     *
+     * @param shortest in characters, after trimming
+     * @param longest in characters, after trimming
+     */
+    record Text(int shortest, int longest) implements SlotType<String> {
+
+        @Override
+        public String parse(String canonical) {
+            return canonical;
+        }
+    }
+
+    /** One of a few values; the value is the {@link Option#value}. */
+    record Choice(List<Option> options) implements SlotType<String> {
+
+        public Choice {
+            options = List.copyOf(options);
+        }
+
+        public Optional<Option> option(String value) {
+            return options.stream().filter(o -> o.value().equals(value)).findFirst();
+        }
+
+        @Override
+        public String parse(String canonical) {
+            return option(canonical).map(Option::value).orElseThrow(() -> new IllegalArgumentException(canonical));
+        }
+
+        @Override
+        public String spoken(String value) {
+            return option(value).map(Option::label).orElse(value);
+        }
+    }
+
+    /**
+     * A point in time that is not past.
+     *
+     * @param end whether a day without a time means its last minute instead of its first
+     * @param after the name of the slot whose value must lie before this one
+     */
+    record Moment(boolean end, Optional<String> after) implements SlotType<OffsetDateTime> {
+
+        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+        private static final DateTimeFormatter MINUTE =
+                DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", Locale.ENGLISH);
+
+        @Override
+        public OffsetDateTime parse(String canonical) {
+            return OffsetDateTime.parse(canonical);
+        }
+
+        /** {@code 1 March 2031 22:00}; only the day where the time is the one that a day alone stands for. */
+        @Override
+        public String spoken(OffsetDateTime value) {
+            int minute = value.getHour() * 60 + value.getMinute();
+            return value.format(minute == (end ? 24 * 60 - 1 : 0) ? DAY : MINUTE);
+        }
+    }
+
+    /**
+     * The name of a thing in another system, in capitals.
+     *
+     * @param pattern of the whole name; matched in capitals
+     * @param example {@code CHG0030001}
+     */
+    record Reference(Pattern pattern, String example) implements SlotType<String> {
+
+        @Override
+        public String parse(String canonical) {
+            if (!pattern.matcher(canonical).matches()) {
+                throw new IllegalArgumentException(canonical);
+            }
+            return canonical;
+        }
+    }
+}
