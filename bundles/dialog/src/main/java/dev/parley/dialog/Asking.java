@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import dev.parley.api.intent.Confirmation;
+import dev.parley.api.intent.Form;
+import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.QuickReply;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.SlotType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** The questions that belong to a draft. */
+final class Asking {
+
+    private static final int LONG_TEXT = 200;
+
+    private Asking() {}
+
+    /** The question that is open in this draft. */
+    static Reply question(Draft draft, IntentSpec spec) {
+        var slot = draft.asking().flatMap(spec::slot);
+        if (slot.isPresent()) {
+            return ask(slot.get(), "");
+        }
+        return switch (draft.phase()) {
+            case CONFIRMING -> readBack(draft, spec, "");
+            case CORRECTING -> whichSlot(draft, spec, Wording.whatToChange());
+            default -> ready(draft, spec);
+        };
+    }
+
+    /** @param before said in front of the question, empty or whole sentences */
+    static Reply.Ask ask(Slot<?> slot, String before) {
+        return new Reply.Ask(slot.name(), joined(before, slot.prompt()), options(slot), Optional.of(form(slot)));
+    }
+
+    static Reply.Confirm readBack(Draft draft, IntentSpec spec, String before) {
+        var question = spec.confirmation()
+                .map(Confirmation::question)
+                .map(text -> Wording.filled(text, spec, draft.values()))
+                .orElseGet(() -> Wording.readBack(spec, draft.values()));
+        var values = new LinkedHashMap<String, String>();
+        spec.slots().stream()
+                .filter(draft.values()::has)
+                .forEach(slot -> values.put(slot.label(), draft.values().spoken(slot)));
+        return new Reply.Confirm(
+                joined(before, question),
+                List.of(QuickReply.of("Yes"), QuickReply.of("Change something"), QuickReply.of("Cancel")),
+                values);
+    }
+
+    static Reply.Answer whichSlot(Draft draft, IntentSpec spec, String text) {
+        var labels = spec.slots().stream()
+                .filter(draft.values()::has)
+                .map(slot -> QuickReply.of(Wording.capital(slot.label())))
+                .toArray(QuickReply[]::new);
+        return Reply.answer(text).suggest(labels).suggest(QuickReply.of("Cancel"));
+    }
+
+    private static Reply.Answer ready(Draft draft, IntentSpec spec) {
+        return Reply.answer("Shall I try again to %s?".formatted(spec.title()))
+                .suggest(QuickReply.of("Try again"), QuickReply.of("Later"), QuickReply.of("Cancel"));
+    }
+
+    static String joined(String before, String text) {
+        return before.isEmpty() ? text : before + " " + text;
+    }
+
+    private static List<QuickReply> options(Slot<?> slot) {
+        return slot.type() instanceof SlotType.Choice choice
+                ? choice.options().stream()
+                        .map(option -> new QuickReply(option.label(), option.value()))
+                        .toList()
+                : List.of();
+    }
+
+    private static Form form(Slot<?> slot) {
+        int longest = slot.type() instanceof SlotType.Text text ? text.longest() : 0;
+        return new Form(List.of(
+                new Form.FormField(slot.name(), type(slot), slot.label(), slot.required(), options(slot), longest)));
+    }
+
+    private static String type(Slot<?> slot) {
+        if (slot.type() instanceof SlotType.Text text) {
+            return text.longest() > LONG_TEXT ? "long_text" : "text";
+        } else if (slot.type() instanceof SlotType.Choice) {
+            return "choice";
+        }
+        return slot.type() instanceof SlotType.Moment ? "date_time" : "reference";
+    }
+}

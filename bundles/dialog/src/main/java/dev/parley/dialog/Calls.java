@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import dev.parley.api.connector.ConnectorException;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Turn;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Calls intents, on threads of its own, and no longer than is allowed. */
+final class Calls implements AutoCloseable {
+
+    /** What a call came to. */
+    sealed interface Result {}
+
+    record Replied(Reply reply) implements Result {}
+
+    /** The intent could not take the call: it is being replaced, or has too many. */
+    record NotTaken() implements Result {}
+
+    /** Another system said no, or nothing. */
+    record Refused(ConnectorException reason) implements Result {}
+
+    /** The intent threw something, or gave nothing. */
+    record Broken(Throwable cause) implements Result {}
+
+    record TooLate(Duration allowed) implements Result {}
+
+    private static final int MOST_THREADS = 64;
+
+    private final Duration allowed;
+    private final ExecutorService threads;
+
+    Calls(Duration allowed) {
+        this.allowed = allowed;
+        var count = new AtomicInteger();
+        this.threads = new ThreadPoolExecutor(0, MOST_THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            var thread = new Thread(task, "parley-intent-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    Result call(Deployed intent, Turn turn) {
+        try {
+            var answer = threads.submit(() -> intent.call(turn));
+            try {
+                return answer.get(allowed.toMillis(), TimeUnit.MILLISECONDS)
+                        .<Result>map(Replied::new)
+                        .orElseGet(NotTaken::new);
+            } finally {
+                answer.cancel(true);
+            }
+        } catch (RejectedExecutionException e) {
+            return new NotTaken();
+        } catch (TimeoutException e) {
+            return new TooLate(allowed);
+        } catch (ExecutionException e) {
+            return failed(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Broken(e);
+        }
+    }
+
+    private static Result failed(Throwable cause) {
+        return cause instanceof ConnectorException reason ? new Refused(reason) : new Broken(cause);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import dev.parley.api.detect.Detector;
+import dev.parley.api.detect.Match;
+import dev.parley.api.health.Probe;
+import dev.parley.api.intent.Intent;
+import dev.parley.api.intent.IntentSpec;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The intents and detectors that are deployed now. Whatever comes or goes, turns see a whole picture: it is drawn anew
+ * beside the turns and put in place at once.
+ */
+@Component(service = {Catalog.class, Probe.class})
+public final class Catalog implements Probe {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Of two intents with one name the higher ranked is used, then the newer bundle's, then the earlier registered. */
+    private static final Comparator<ServiceReference<Intent>> FIRST =
+            Comparator.<ServiceReference<Intent>, Integer>comparing(Catalog::ranking)
+                    .thenComparing(reference -> reference.getBundle().getVersion())
+                    .reversed()
+                    .thenComparing(Comparator.reverseOrder());
+
+    /**
+     * What turns see.
+     *
+     * @param examples the intents' examples, as {@link Words#text}
+     */
+    private record Picture(Map<String, Deployed> intents, Set<String> examples, List<Detector.Recognizer> recognizers) {
+
+        static Picture of(Map<String, Deployed> intents, List<Detector.Recognizer> recognizers) {
+            var examples = intents.values().stream()
+                    .flatMap(intent -> intent.spec().examples().stream())
+                    .map(example -> Words.of(example).text())
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Picture(intents, examples, recognizers);
+        }
+    }
+
+    private final Map<ServiceReference<Intent>, Deployed> intents = new ConcurrentSkipListMap<>(FIRST);
+    private final Map<ServiceReference<Detector>, Detector> detectors =
+            new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+    private final AtomicLong asked = new AtomicLong();
+    private final ExecutorService painter = Executors.newSingleThreadExecutor(Catalog::thread);
+    private volatile Picture picture = Picture.of(Map.of(), List.of());
+
+    /** The intent with this name, if it is deployed. */
+    Optional<Deployed> find(String intent) {
+        return Optional.ofNullable(picture.intents.get(intent));
+    }
+
+    /** All intents that are deployed, in the order of their names. */
+    List<IntentSpec> specs() {
+        return picture.intents.values().stream().map(Deployed::spec).toList();
+    }
+
+    /** Whether these are the words of a deployed intent's example. */
+    boolean isExample(Words words) {
+        return picture.examples.contains(words.text());
+    }
+
+    /** The deployed intents that the text may mean, best first; the first detector that is sure decides. */
+    List<Match> recognize(String text) {
+        var now = picture;
+        List<Match> best = List.of();
+        for (var recognizer : now.recognizers) {
+            var matches = recognizer.recognize(text).stream()
+                    .filter(match -> now.intents.containsKey(match.intent()))
+                    .toList();
+            if (confidence(matches) > confidence(best)) {
+                best = matches;
+            }
+            if (confidence(best) >= Match.SURE) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private static double confidence(List<Match> matches) {
+        return matches.isEmpty() ? 0 : matches.get(0).confidence();
+    }
+
+    @Override
+    public String name() {
+        return "intents";
+    }
+
+    @Override
+    public Optional<String> problem() {
+        if (picture.intents.isEmpty()) {
+            return Optional.of("No intent is deployed.");
+        }
+        return picture.recognizers.isEmpty() ? Optional.of("No detector is ready.") : Optional.empty();
+    }
+
+    @Reference(
+            name = "intents",
+            service = Intent.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
+    void add(ServiceReference<Intent> reference, Intent intent) {
+        try {
+            intents.put(reference, new Deployed(intent));
+            redraw();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn(
+                    "{} brings an intent that cannot be used",
+                    reference.getBundle().getSymbolicName(),
+                    e);
+        }
+    }
+
+    void remove(ServiceReference<Intent> reference) {
+        var gone = intents.remove(reference);
+        if (gone != null) {
+            var before = picture;
+            picture = Picture.of(named(), before.recognizers);
+            redraw();
+            if (!gone.retire(PATIENCE)) {
+                LOG.warn(
+                        "A call of intent {} goes on though its bundle is gone",
+                        gone.spec().name());
+            }
+        }
+    }
+
+    @Reference(
+            name = "detectors",
+            service = Detector.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "removeDetector")
+    void addDetector(ServiceReference<Detector> reference, Detector detector) {
+        detectors.put(reference, detector);
+        redraw();
+    }
+
+    void removeDetector(ServiceReference<Detector> reference) {
+        detectors.remove(reference);
+        redraw();
+    }
+
+    @Deactivate
+    void stop() {
+        painter.shutdownNow();
+    }
+
+    /** Draws the picture anew; several changes in a row are drawn once. */
+    private void redraw() {
+        long wish = asked.incrementAndGet();
+        if (!painter.isShutdown()) {
+            painter.execute(() -> {
+                if (wish == asked.get()) {
+                    draw();
+                }
+            });
+        }
+    }
+
+    private void draw() {
+        var known = named();
+        var specs = known.values().stream().map(Deployed::spec).toList();
+        var recognizers = detectors.values().stream()
+                .flatMap(detector -> learned(detector, specs).stream())
+                .toList();
+        picture = Picture.of(known, recognizers);
+        LOG.debug("{} intents, {} detectors", known.size(), recognizers.size());
+    }
+
+    private Map<String, Deployed> named() {
+        var known = new TreeMap<String, Deployed>();
+        intents.values().forEach(deployed -> known.putIfAbsent(deployed.spec().name(), deployed));
+        return known;
+    }
+
+    private static Optional<Detector.Recognizer> learned(Detector detector, List<IntentSpec> specs) {
+        try {
+            return Optional.of(detector.learn(specs));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("Detector {} cannot be used", detector.name(), e);
+            return Optional.empty();
+        }
+    }
+
+    private static Thread thread(Runnable task) {
+        var thread = new Thread(task, "parley-learn");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static int ranking(ServiceReference<?> reference) {
+        return reference.getProperty("service.ranking") instanceof Integer rank ? rank : 0;
+    }
+}

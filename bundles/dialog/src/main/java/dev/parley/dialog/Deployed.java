@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import dev.parley.api.intent.Intent;
+import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Turn;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An intent in use. Its leases keep it from being taken away in the middle of a call, and keep one that hangs from
+ * taking every thread.
+ */
+final class Deployed {
+
+    /** How many calls of one intent run at a time. */
+    static final int LEASES = 16;
+
+    private final Intent intent;
+    private final IntentSpec spec;
+    private final Semaphore leases = new Semaphore(LEASES);
+
+    /** @throws RuntimeException whatever the intent's {@code spec} throws */
+    Deployed(Intent intent) {
+        this.intent = intent;
+        this.spec = intent.spec();
+    }
+
+    IntentSpec spec() {
+        return spec;
+    }
+
+    /** The intent's reply, or empty if it is being taken away or has too many calls already. */
+    Optional<Reply> call(Turn turn) {
+        if (!leases.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(intent.handle(turn));
+        } finally {
+            leases.release();
+        }
+    }
+
+    /** Lets no further call begin, and waits for those that have; false if they did not end in time. */
+    boolean retire(Duration patience) {
+        try {
+            return leases.tryAcquire(LEASES, patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

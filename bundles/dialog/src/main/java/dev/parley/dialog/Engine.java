@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import dev.parley.api.connector.Unavailable;
+import dev.parley.api.conversation.Conversation;
+import dev.parley.api.conversation.ConversationStore;
+import dev.parley.api.conversation.Exchange;
+import dev.parley.api.conversation.Message;
+import dev.parley.api.conversation.Sender;
+import dev.parley.api.conversation.StaleConversation;
+import dev.parley.api.conversation.Status;
+import dev.parley.api.dialog.Dialog;
+import dev.parley.api.dialog.NoSuchConversation;
+import dev.parley.api.dialog.Outcome;
+import dev.parley.api.dialog.Progress;
+import dev.parley.api.dialog.Utterance;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes turns: reads the conversation, conducts it, stores what came of it, and only then answers. */
+@Component(configurationPid = "parley.dialog")
+@Designate(ocd = Engine.Config.class)
+public final class Engine implements Dialog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final int TRIES = 5;
+
+    @ObjectClassDefinition(
+            id = "parley.dialog",
+            name = "Parley: dialog",
+            description = "How Parley leads a conversation.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Read back",
+                description =
+                        "When values are read back before anything is done. An intent may insist on it in any case.",
+                options = {
+                    @Option(label = "before everything that writes", value = "always"),
+                    @Option(label = "if a value was taken from a longer sentence", value = "inferred"),
+                    @Option(label = "only where the intent insists", value = "never")
+                })
+        String confirm() default "inferred";
+
+        @AttributeDefinition(
+                name = "Time for an intent",
+                description = "In milliseconds. A call that takes longer is given up, and the user is told.",
+                min = "10",
+                max = "600000")
+        long handlerTimeoutMillis() default 10_000;
+
+        @AttributeDefinition(
+                name = "Time for an undo",
+                description = "In minutes. For how long \"undo\" is offered after something was done.",
+                min = "0",
+                max = "1440")
+        int undoMinutes() default 15;
+
+        @AttributeDefinition(
+                name = "Time zone",
+                description =
+                        "In which times without a zone are meant, for example Europe/Athens. Empty: the server's.")
+        String zone() default "";
+
+        @AttributeDefinition(
+                name = "Hand-over",
+                description =
+                        "What is said when nothing was understood several times. {conversation} becomes the conversation's id.")
+        String handOff() default
+                "I can't work this one out, but a person can. Ask your change team to look at conversation {conversation}, or tell me what you need in other words.";
+    }
+
+    private final ConversationStore store;
+    private final Calls calls;
+    private final Conduct conduct;
+    private final Settings settings;
+    private final Clock clock;
+    private final Lanes lanes;
+    private final Json json = new Json();
+
+    @Activate
+    public Engine(
+            @Reference(name = "store") ConversationStore store,
+            @Reference(name = "catalog") Catalog catalog,
+            Config config) {
+        this(store, catalog, settings(config), Duration.ofMillis(config.handlerTimeoutMillis()), Clock.systemUTC());
+    }
+
+    Engine(ConversationStore store, Catalog catalog, Settings settings, Duration timeout, Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+        this.calls = new Calls(timeout);
+        this.conduct = new Conduct(catalog, calls, settings);
+        this.lanes = new Lanes(timeout.plusSeconds(5));
+    }
+
+    private static Settings settings(Config config) {
+        return new Settings(
+                Settings.ReadBack.valueOf(config.confirm().toUpperCase(Locale.ROOT)),
+                Duration.ofMinutes(config.undoMinutes()),
+                config.zone().isBlank() ? ZoneId.systemDefault() : ZoneId.of(config.zone()),
+                Locale.ENGLISH,
+                config.handOff());
+    }
+
+    @Deactivate
+    void stop() {
+        calls.close();
+    }
+
+    @Override
+    public Outcome say(Utterance utterance) {
+        var id = utterance.conversation().orElseGet(() -> begun(utterance));
+        return lanes.in(id, () -> turn(id, utterance));
+    }
+
+    @Override
+    public Progress progress(Conversation conversation) {
+        return json.state(conversation).progress();
+    }
+
+    /** A conversation that is begun twice with one client message id is one conversation. */
+    private static UUID begun(Utterance utterance) {
+        return utterance
+                .clientMessageId()
+                .map(name ->
+                        UUID.nameUUIDFromBytes((utterance.user().id() + '\n' + name).getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(UUID::randomUUID);
+    }
+
+    /** Takes the turn anew when another node took one meanwhile. */
+    private Outcome turn(UUID id, Utterance utterance) {
+        var fresh = UUID.randomUUID();
+        for (int tries = 1; tries <= TRIES; tries++) {
+            try {
+                return once(id, utterance, fresh);
+            } catch (StaleConversation e) {
+                LOG.debug("Conversation {} was written meanwhile, try {}", id, tries);
+            }
+        }
+        throw new Unavailable("this conversation", Duration.ofSeconds(1), null);
+    }
+
+    private Outcome once(UUID id, Utterance utterance, UUID fresh) {
+        var began = System.nanoTime();
+        var mayExist = utterance.conversation().isPresent()
+                || utterance.clientMessageId().isPresent();
+        var loaded =
+                mayExist ? store.load(id, utterance.clientMessageId()) : Optional.<ConversationStore.Loaded>empty();
+        if (loaded.isPresent()
+                ? !isOwn(loaded.get(), utterance)
+                : utterance.conversation().isPresent()) {
+            throw new NoSuchConversation();
+        }
+        var earlier = loaded.flatMap(ConversationStore.Loaded::earlierReply);
+        if (earlier.isPresent()) {
+            return json.outcome(loaded.get().conversation(), earlier.get());
+        }
+        var before = loaded.map(ConversationStore.Loaded::conversation).orElseGet(() -> begin(id, utterance));
+        var outcome = taken(before, utterance, draftId(id, utterance, fresh));
+        LOG.debug(
+                "{} {} {} ms {}",
+                id,
+                outcome.progress().intent(),
+                Duration.ofNanos(System.nanoTime() - began).toMillis(),
+                outcome.reply().getClass().getSimpleName());
+        return outcome;
+    }
+
+    private static boolean isOwn(ConversationStore.Loaded loaded, Utterance utterance) {
+        return loaded.conversation().userId().equals(utterance.user().id());
+    }
+
+    /** The id for a draft that begins in this turn: the same when the client sends the same message again. */
+    private static UUID draftId(UUID conversation, Utterance utterance, UUID fresh) {
+        return utterance
+                .clientMessageId()
+                .map(name -> UUID.nameUUIDFromBytes(
+                        ("draft " + conversation + '\n' + name).getBytes(StandardCharsets.UTF_8)))
+                .orElse(fresh);
+    }
+
+    private Conversation begin(UUID id, Utterance utterance) {
+        var now = now();
+        return new Conversation(
+                id, utterance.user().id(), utterance.channel(), Status.ACTIVE, now, now, 0, 0, json.write(State.NEW));
+    }
+
+    private Outcome taken(Conversation before, Utterance utterance, UUID fresh) {
+        var now = now();
+        var text = Texts.cleaned(utterance.text());
+        var said = new Said(
+                before.id(),
+                fresh,
+                utterance.user(),
+                text,
+                utterance.form(),
+                now.atZone(settings.zone()),
+                settings.locale());
+        var step = conduct.take(json.state(before), said);
+        var message =
+                new Message(UUID.randomUUID(), before.messages() + 1, Sender.USER, shown(text, utterance), now, "{}");
+        var reply = new Message(
+                UUID.randomUUID(),
+                before.messages() + 2,
+                Sender.BOT,
+                Texts.cleaned(step.reply().text()),
+                now(),
+                json.metadata(step));
+        store.append(after(before, step, reply), new Exchange(message, reply, utterance.clientMessageId()));
+        return new Outcome(
+                before.id(),
+                reply.id(),
+                reply.seq(),
+                reply.timestamp(),
+                step.confidence(),
+                step.progress(),
+                Replies.saying(step.reply(), reply.text()));
+    }
+
+    /** A form that was sent without a word is shown as what was filled in. */
+    private static String shown(String text, Utterance utterance) {
+        return text.isEmpty() ? Texts.cleaned(String.join(", ", utterance.form().values())) : text;
+    }
+
+    private Conversation after(Conversation before, Step step, Message last) {
+        var status =
+                step.state().draft().isEmpty() && step.state().done().isPresent() ? Status.COMPLETED : Status.ACTIVE;
+        return new Conversation(
+                before.id(),
+                before.userId(),
+                before.channel(),
+                status,
+                before.startedAt(),
+                last.timestamp(),
+                last.seq(),
+                before.version() + 1,
+                json.write(step.state()));
+    }
+
+    /** In microseconds, which is what databases keep. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import dev.parley.api.intent.Option;
+import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.SlotType;
+import dev.parley.api.intent.Values;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What came of reading a slot's value: the value in its canonical text, or what was wrong with it. */
+sealed interface Reading {
+
+    record Read(String canonical) implements Reading {}
+
+    /** @param problem what is wrong and what would do, in whole sentences */
+    record Unread(String problem) implements Reading {}
+
+    /**
+     * Reads what somebody wrote as the answer to a slot's question.
+     *
+     * @param now with the zone that times without one are meant in
+     * @param focus the change that was last spoken of
+     */
+    static Reading of(Slot<?> slot, String text, Values others, ZonedDateTime now, Optional<String> focus) {
+        return checked(slot, text, others, now, focus);
+    }
+
+    private static <T> Reading checked(
+            Slot<T> slot, String text, Values others, ZonedDateTime now, Optional<String> focus) {
+        var reading = typed(slot, text.strip(), others, now, focus);
+        if (reading instanceof Read read) {
+            var value = slot.type().parse(read.canonical());
+            return slot.checks().stream()
+                    .map(check -> check.problem(value, others))
+                    .flatMap(Optional::stream)
+                    .<Reading>map(Unread::new)
+                    .findFirst()
+                    .orElse(read);
+        }
+        return reading;
+    }
+
+    private static Reading typed(Slot<?> slot, String text, Values others, ZonedDateTime now, Optional<String> focus) {
+        if (slot.type() instanceof SlotType.Text type) {
+            return text(slot.label(), type, text);
+        } else if (slot.type() instanceof SlotType.Choice type) {
+            return choice(type, text);
+        } else if (slot.type() instanceof SlotType.Reference type) {
+            return reference(slot.label(), type, text, focus);
+        } else {
+            return moment((SlotType.Moment) slot.type(), text, others, now);
+        }
+    }
+
+    private static Reading text(String label, SlotType.Text type, String text) {
+        int length = text.codePointCount(0, text.length());
+        if (length > type.longest()) {
+            return new Unread(Wording.tooLong(label, length, type.longest()));
+        }
+        return length < Math.max(1, type.shortest())
+                ? new Unread(Wording.tooShort(label, type.shortest()))
+                : new Read(text);
+    }
+
+    private static Reading choice(SlotType.Choice type, String text) {
+        var said = Words.of(text);
+        var whole = type.options().stream().filter(o -> means(o, said.text())).toList();
+        var named = whole.isEmpty()
+                ? type.options().stream().filter(o -> mentions(o, said)).toList()
+                : whole;
+        return named.size() == 1 && !said.negated()
+                ? new Read(named.get(0).value())
+                : new Unread(Wording.noSuchChoice(text, type.options()));
+    }
+
+    private static boolean means(Option option, String said) {
+        return said.equals(Words.of(option.value()).text())
+                || said.equals(Words.of(option.label()).text())
+                || option.synonyms().contains(said);
+    }
+
+    private static boolean mentions(Option option, Words said) {
+        return said.contain(Words.of(option.label()).text())
+                || option.synonyms().stream().anyMatch(said::contain)
+                || said.contain("p" + option.value())
+                || said.list().size() <= 3
+                        && said.contain(Words.of(option.value()).text());
+    }
+
+    private static Reading reference(String label, SlotType.Reference type, String text, Optional<String> focus) {
+        var found = references(type, text);
+        if (found.size() == 1) {
+            return new Read(found.get(0));
+        }
+        if (found.size() > 1) {
+            return new Unread(Wording.oneAtATime(found));
+        }
+        return focus.filter(number -> Words.of(text).pointsBack()
+                        && type.pattern().matcher(number).matches())
+                .<Reading>map(Read::new)
+                .orElseGet(() -> new Unread(Wording.noSuchReference(label, text, type.example())));
+    }
+
+    /** The names in a text that have the type's shape, in capitals, each once. */
+    static List<String> references(SlotType.Reference type, String text) {
+        return NAME.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .filter(name -> type.pattern().matcher(name).matches())
+                .distinct()
+                .toList();
+    }
+
+    Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_#/.-]*[\\p{L}\\p{N}]");
+
+    private static Reading moment(SlotType.Moment type, String text, Values others, ZonedDateTime now) {
+        var before = type.after().map(others.canonical()::get).map(type::parse);
+        var read = Moments.read(text, now, before.map(start -> start.atZoneSameInstant(now.getZone())), type.end());
+        if (read.isEmpty()) {
+            return new Unread(Wording.noMoment(text));
+        }
+        var value = read.get().toOffsetDateTime();
+        if (before.isPresent() && !value.isAfter(before.get())) {
+            return new Unread(Wording.beforeStart(type.spoken(value), START.spoken(before.get())));
+        }
+        return value.isBefore(now.toOffsetDateTime())
+                ? new Unread(Wording.past(type.spoken(value)))
+                : new Read(value.toString());
+    }
+
+    SlotType.Moment START = new SlotType.Moment(false, Optional.empty());
+}

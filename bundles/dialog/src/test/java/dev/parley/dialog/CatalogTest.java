@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import static dev.parley.dialog.Deployments.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.api.intent.Intent;
+import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Turn;
+import dev.parley.api.intent.Values;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+
+    private final Deployments deployed = new Deployments();
+
+    private static Turn turn() {
+        return new Turn(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Talk.ANNA,
+                "",
+                Values.NONE,
+                Instant.EPOCH,
+                ZoneOffset.UTC,
+                Locale.ENGLISH);
+    }
+
+    private static Intent named(String name, String answer) {
+        return new Intent() {
+            @Override
+            public IntentSpec spec() {
+                return IntentSpec.named(name).examples(name).rules(name);
+            }
+
+            @Override
+            public Reply handle(Turn turn) {
+                return Reply.answer(answer);
+            }
+        };
+    }
+
+    private String answer(String intent) {
+        return deployed.catalog
+                .find(intent)
+                .flatMap(one -> one.call(turn()))
+                .map(Reply::text)
+                .orElse("nothing");
+    }
+
+    @Test
+    void is_not_ready_without_an_intent() {
+        assertTrue(deployed.catalog.problem().isPresent());
+        deployed.deploy(new AskWeather());
+        assertTrue(deployed.catalog.problem().isEmpty());
+    }
+
+    @Test
+    void of_two_bundles_with_one_intent_the_newer_is_used_and_the_older_takes_over_again() {
+        var older = named("greet", "old");
+        var newer = named("greet", "new");
+        deployed.deploy(older, "1.0.0").deploy(newer, "1.0.1");
+        await(() -> answer("greet").equals("new"));
+        deployed.remove(newer);
+        assertEquals("old", answer("greet"));
+    }
+
+    @Test
+    void an_intent_whose_spec_fails_harms_no_other() {
+        deployed.deploy(new AskWeather());
+        deployed.catalog.add(deployed.reference(0, "1"), new Intent() {
+            @Override
+            public IntentSpec spec() {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public Reply handle(Turn turn) {
+                throw new AssertionError();
+            }
+        });
+        deployed.deploy(named("greet", "hello"));
+        assertEquals(
+                List.of("greet", "weather"), Deployments.names(deployed.catalog).toList());
+    }
+
+    @Test
+    void removing_an_intent_waits_for_the_call_that_is_in_it() throws Exception {
+        var inside = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var slow = new PlanParty();
+        slow.handler = turn -> {
+            inside.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Reply.answer("finished");
+        };
+        deployed.deploy(slow);
+        var party = deployed.catalog.find("plan_party").orElseThrow();
+        var call = CompletableFuture.supplyAsync(() -> party.call(turn()));
+        inside.await();
+        var removal = CompletableFuture.runAsync(() -> deployed.remove(slow));
+        await(() -> deployed.catalog.find("plan_party").isEmpty());
+        assertFalse(removal.isDone());
+        goOn.countDown();
+        assertEquals("finished", call.get().orElseThrow().text());
+        removal.get();
+        assertTrue(party.call(turn()).isEmpty());
+    }
+
+    @Test
+    void an_intent_that_hangs_keeps_no_more_threads_than_its_share() {
+        var slow = new PlanParty();
+        var goOn = new CountDownLatch(1);
+        var inside = new CountDownLatch(Deployed.LEASES);
+        slow.handler = turn -> {
+            inside.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Reply.answer("finished");
+        };
+        deployed.deploy(slow);
+        var party = deployed.catalog.find("plan_party").orElseThrow();
+        for (int i = 0; i < Deployed.LEASES; i++) {
+            new Thread(() -> party.call(turn())).start();
+        }
+        await(() -> inside.getCount() == 0);
+        assertTrue(party.call(turn()).isEmpty());
+        goOn.countDown();
+    }
+}

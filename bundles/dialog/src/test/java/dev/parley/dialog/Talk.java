@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.api.conversation.Conversation;
+import dev.parley.api.conversation.Status;
+import dev.parley.api.intent.QuickReply;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** A conversation with the engine, whose state goes through JSON between the turns, as it does in a store. */
+final class Talk {
+
+    static final User ANNA = new User("anna", "Anna", Set.of());
+
+    /** A Saturday. */
+    static final ZonedDateTime NOW = ZonedDateTime.of(2030, 11, 23, 12, 0, 0, 0, ZoneId.of("Europe/Athens"));
+
+    private final UUID id = UUID.randomUUID();
+    private final Json json = new Json();
+    private final Conduct conduct;
+    private String state = json.write(State.NEW);
+    private ZonedDateTime now = NOW;
+    private Step last;
+
+    Talk(Deployments deployments) {
+        this(deployments, Settings.ReadBack.INFERRED, Duration.ofSeconds(10));
+    }
+
+    Talk(Deployments deployments, Settings.ReadBack readBack, Duration timeout) {
+        var settings = new Settings(readBack, Duration.ofMinutes(15), NOW.getZone(), Locale.ENGLISH, "Ask a person.");
+        conduct = new Conduct(deployments.catalog, new Calls(timeout), settings);
+    }
+
+    Talk say(String text) {
+        return say(text, Map.of());
+    }
+
+    Talk say(String text, Map<String, String> form) {
+        last = conduct.take(state(), new Said(id, UUID.randomUUID(), ANNA, text, form, now, Locale.ENGLISH));
+        state = json.write(last.state());
+        return this;
+    }
+
+    Talk later(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    Talk hears(String part) {
+        assertTrue(last.reply().text().contains(part), () -> "\"" + last.reply().text() + "\" lacks \"" + part + "\"");
+        return this;
+    }
+
+    Talk is(Class<? extends Reply> kind) {
+        assertEquals(kind, last.reply().getClass(), () -> last.reply().text());
+        return this;
+    }
+
+    Talk asks(String slot) {
+        assertEquals(slot, last.progress().next().orElse("nothing"), () -> last.reply()
+                .text());
+        return this;
+    }
+
+    Talk offers(String... labels) {
+        assertEquals(
+                List.of(labels),
+                last.reply().quickReplies().stream().map(QuickReply::label).toList());
+        return this;
+    }
+
+    Talk collected(String slot, String value) {
+        assertEquals(value, last.progress().collected().get(slot));
+        return this;
+    }
+
+    Talk complete(boolean yes) {
+        assertEquals(yes, last.progress().complete(), () -> last.reply().text());
+        return this;
+    }
+
+    Talk intent(String name) {
+        assertEquals(name, last.progress().intent(), () -> last.reply().text());
+        return this;
+    }
+
+    String text() {
+        return last.reply().text();
+    }
+
+    State state() {
+        return json.state(
+                new Conversation(id, ANNA.id(), "test", Status.ACTIVE, Instant.EPOCH, Instant.EPOCH, 0, 0, state));
+    }
+}
