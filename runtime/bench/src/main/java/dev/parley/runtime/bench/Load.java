@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.runtime.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+
+/** A number of virtual users who all talk at once. */
+final class Load {
+
+    private final int port;
+    private final int users;
+
+    Load(int port, int users) {
+        this.port = port;
+        this.users = users;
+    }
+
+    Figures run(Duration time) throws InterruptedException, ExecutionException {
+        var threads = Executors.newFixedThreadPool(users);
+        try {
+            var began = System.nanoTime();
+            var talks = new ArrayList<Future<VirtualUser>>();
+            for (int i = 0; i < users; i++) {
+                talks.add(threads.submit(() -> talked(began + time.toNanos())));
+            }
+            var nanos = LongStream.builder();
+            long errors = 0;
+            for (var talk : talks) {
+                talk.get().nanos().forEach(nanos::add);
+                errors += talk.get().errors();
+            }
+            return new Figures(nanos.build().toArray(), errors, Duration.ofNanos(System.nanoTime() - began));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private VirtualUser talked(long until) throws IOException {
+        try (var connection = new Connection(port)) {
+            var user = new VirtualUser(connection);
+            user.talk(until);
+            return user;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.runtime.bench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+
+/** Creates change requests, one conversation each. */
+final class VirtualUser {
+
+    private static final List<String> MESSAGES = List.of(
+            "I want to create a change request",
+            "Restart payments",
+            "Restart the payments service after the July patch",
+            "2",
+            "2031-03-01",
+            "2031-03-02");
+    private static final Pattern TOKEN = Pattern.compile("\"token\" ?: ?\"([^\"]+)\"");
+    private static final Pattern CONVERSATION = Pattern.compile("\"conversation_id\" ?: ?\"([^\"]+)\"");
+    private static final Pattern NUMBER = Pattern.compile("\"number\" ?: ?\"CHG\\d+\"");
+
+    private final Connection connection;
+    private final LongStream.Builder nanos = LongStream.builder();
+    private long errors;
+
+    VirtualUser(Connection connection) {
+        this.connection = connection;
+    }
+
+    LongStream nanos() {
+        return nanos.build();
+    }
+
+    long errors() {
+        return errors;
+    }
+
+    /** Begins no conversation after {@code until}, by {@link System#nanoTime}. */
+    void talk(long until) throws IOException {
+        var token = found(TOKEN, connection.post("/api/session/", "", "{}"));
+        while (System.nanoTime() < until) {
+            converse(token);
+        }
+    }
+
+    private void converse(String token) throws IOException {
+        var conversation = "null";
+        var answer = "";
+        for (var message : MESSAGES) {
+            var began = System.nanoTime();
+            answer = connection.post(
+                    "/api/chat/message/",
+                    token,
+                    "{\"conversation_id\":" + conversation + ",\"message\":\"" + message + "\"}");
+            nanos.add(System.nanoTime() - began);
+            var id = found(CONVERSATION, answer);
+            if (id.isEmpty()) {
+                errors++;
+                return;
+            }
+            conversation = '"' + id + '"';
+        }
+        if (!NUMBER.matcher(answer).find()) {
+            errors++;
+        }
+    }
+
+    private static String found(Pattern pattern, String text) {
+        var found = pattern.matcher(text);
+        return found.find() ? found.group(1) : "";
+    }
+}
