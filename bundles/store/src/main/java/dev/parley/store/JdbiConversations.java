@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.store;
+
+import dev.parley.api.conversation.Conversation;
+import dev.parley.api.conversation.ConversationStore;
+import dev.parley.api.conversation.Exchange;
+import dev.parley.api.conversation.Message;
+import dev.parley.api.conversation.StaleConversation;
+import dev.parley.api.conversation.Summary;
+import dev.parley.api.paging.Page;
+import dev.parley.api.user.User;
+import dev.parley.lib.jdbi.Database;
+import dev.parley.lib.jdbi.Duplicate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps conversations in the tables {@code conversation} and {@code message}. */
+@Component(configurationPid = "parley.store")
+public final class JdbiConversations implements ConversationStore {
+
+    private final Database database;
+    private final Rows rows;
+
+    @Activate
+    public JdbiConversations(
+            @Reference(name = "source", target = "(name=parley)") DataSource source, Connecting.Config config) {
+        this(source, Duration.ofDays(config.abandoned_after_days()));
+    }
+
+    JdbiConversations(DataSource source, Duration abandonedAfter) {
+        this.database = new Database(source);
+        this.rows = new Rows(abandonedAfter);
+    }
+
+    @Override
+    public Optional<Loaded> load(UUID id, Optional<String> clientMessageId) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT c.id, c.user_id, c.channel, c.status, c.started_at, c.updated_at, c.messages, c.version,
+                               c.state, r.id, r.seq, r.sender, r.text, r.timestamp, r.metadata
+                        FROM conversation c
+                        LEFT JOIN message s ON s.conversation_id = c.id AND s.client_message_id = ?
+                        LEFT JOIN message r ON r.conversation_id = c.id AND r.seq = s.seq + 1
+                        WHERE c.id = ?""")
+                .bind(0, clientMessageId.orElse(null))
+                .bind(1, id)
+                .map(rows::loaded)
+                .findOne());
+    }
+
+    @Override
+    public void append(Conversation after, Exchange exchange) {
+        try {
+            database.write(handle -> {
+                if (write(handle, after) == 0) {
+                    throw new StaleConversation("conversation " + after.id() + " was written meanwhile");
+                }
+                return write(handle, after.id(), exchange);
+            });
+        } catch (Duplicate e) {
+            throw new StaleConversation("conversation " + after.id() + " has this version or message already");
+        }
+    }
+
+    private static int write(Handle handle, Conversation after) {
+        return after.version() == 1 ? insert(handle, after) : update(handle, after);
+    }
+
+    private static int insert(Handle handle, Conversation conversation) {
+        return handle.createUpdate("""
+                        INSERT INTO conversation
+                            (id, user_id, channel, started_at, status, updated_at, messages, state, version)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .bind(0, conversation.id())
+                .bind(1, conversation.userId())
+                .bind(2, conversation.channel())
+                .bind(3, Rows.time(conversation.startedAt()))
+                .bind(4, Rows.name(conversation.status()))
+                .bind(5, Rows.time(conversation.updatedAt()))
+                .bind(6, conversation.messages())
+                .bind(7, conversation.state())
+                .bind(8, conversation.version())
+                .execute();
+    }
+
+    private static int update(Handle handle, Conversation conversation) {
+        return handle.createUpdate("""
+                        UPDATE conversation SET status = ?, updated_at = ?, messages = ?, state = ?, version = ?
+                        WHERE id = ? AND version = ?""")
+                .bind(0, Rows.name(conversation.status()))
+                .bind(1, Rows.time(conversation.updatedAt()))
+                .bind(2, conversation.messages())
+                .bind(3, conversation.state())
+                .bind(4, conversation.version())
+                .bind(5, conversation.id())
+                .bind(6, conversation.version() - 1)
+                .execute();
+    }
+
+    private static int write(Handle handle, UUID conversation, Exchange exchange) {
+        var insert = handle.createUpdate("""
+                INSERT INTO message (conversation_id, client_message_id, id, seq, sender, text, timestamp, metadata)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?), (?, NULL, ?, ?, ?, ?, ?, ?)""");
+        insert.bind(0, conversation).bind(1, exchange.clientMessageId().orElse(null));
+        Rows.bind(insert, 2, exchange.said());
+        insert.bind(8, conversation);
+        Rows.bind(insert, 9, exchange.replied());
+        return insert.execute();
+    }
+
+    @Override
+    public Optional<Conversation> find(User user, UUID id) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT id, user_id, channel, status, started_at, updated_at, messages, version, state
+                        FROM conversation WHERE id = ? AND user_id = ?""")
+                .bind(0, id)
+                .bind(1, user.id())
+                .map((row, context) -> rows.conversation(row))
+                .findOne());
+    }
+
+    @Override
+    public Page<Summary> list(User user, int limit, Optional<String> cursor) {
+        var before = cursor.map(Cursor::parse).orElse(Cursor.START);
+        var found = database.read(handle -> handle.createQuery("""
+                        SELECT c.id, c.status, c.started_at, c.updated_at, m.text, c.messages
+                        FROM conversation c
+                        LEFT JOIN message m ON m.conversation_id = c.id AND m.seq = c.messages
+                        WHERE c.user_id = ? AND c.updated_at <= ? AND (c.updated_at < ? OR c.id < ?)
+                        ORDER BY c.updated_at DESC, c.id DESC
+                        LIMIT ?""")
+                .bind(0, user.id())
+                .bind(1, Rows.time(before.updatedAt()))
+                .bind(2, Rows.time(before.updatedAt()))
+                .bind(3, before.id())
+                .bind(4, limit + 1)
+                .map(rows::summary)
+                .list());
+        return found.size() <= limit
+                ? new Page<>(found, Optional.empty())
+                : new Page<>(
+                        found.subList(0, limit),
+                        Optional.of(Cursor.after(found.get(limit - 1)).text()));
+    }
+
+    @Override
+    public List<Message> messages(UUID conversation, int afterSeq, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT id, seq, sender, text, timestamp, metadata FROM message
+                        WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?""")
+                .bind(0, conversation)
+                .bind(1, afterSeq)
+                .bind(2, limit)
+                .map((row, context) -> Rows.message(row, 1))
+                .list());
+    }
+
+    @Override
+    public boolean erase(User user, UUID id) {
+        return database.write(handle -> {
+            // First the conversation: a turn that is being written now is waited for, and its messages go too.
+            var erased = handle.execute("DELETE FROM conversation WHERE id = ? AND user_id = ?", id, user.id());
+            return erased > 0 && handle.execute("DELETE FROM message WHERE conversation_id = ?", id) >= 0;
+        });
+    }
+}
