@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.testkit.conversation;
+
+import dev.parley.api.connector.Unavailable;
+import dev.parley.api.conversation.Conversation;
+import dev.parley.api.conversation.ConversationStore;
+import dev.parley.api.conversation.Exchange;
+import dev.parley.api.conversation.Message;
+import dev.parley.api.conversation.StaleConversation;
+import dev.parley.api.conversation.Summary;
+import dev.parley.api.paging.Page;
+import dev.parley.api.user.User;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Conversations in memory. */
+public final class MemoryConversations implements ConversationStore {
+
+    private static final class Kept {
+
+        private Conversation conversation;
+        private final List<Message> messages = new ArrayList<>();
+        private final Map<String, Message> replies = new HashMap<>();
+    }
+
+    private static final Comparator<Conversation> NEWEST_FIRST = Comparator.comparing(Conversation::updatedAt)
+            .thenComparing(Conversation::id)
+            .reversed();
+
+    private final Map<UUID, Kept> conversations = new HashMap<>();
+    private boolean isAway;
+
+    /** From now on every call fails as it does when the database does not answer, or no longer. */
+    public synchronized void away(boolean away) {
+        isAway = away;
+    }
+
+    @Override
+    public synchronized Optional<Loaded> load(UUID id, Optional<String> clientMessageId) {
+        answer();
+        return Optional.ofNullable(conversations.get(id))
+                .map(kept -> new Loaded(kept.conversation, clientMessageId.map(kept.replies::get)));
+    }
+
+    @Override
+    public synchronized void append(Conversation after, Exchange exchange) {
+        answer();
+        var kept = conversations.get(after.id());
+        if (after.version() - 1 != (kept == null ? 0 : kept.conversation.version())) {
+            throw new StaleConversation("version " + after.version() + " does not follow the stored one");
+        }
+        var next = kept == null ? new Kept() : kept;
+        if (exchange.clientMessageId().filter(next.replies::containsKey).isPresent()) {
+            throw new StaleConversation("the client message id is already there");
+        }
+        next.conversation = after;
+        next.messages.addAll(List.of(exchange.said(), exchange.replied()));
+        exchange.clientMessageId().ifPresent(name -> next.replies.put(name, exchange.replied()));
+        conversations.put(after.id(), next);
+    }
+
+    @Override
+    public synchronized Optional<Conversation> find(User user, UUID id) {
+        answer();
+        return Optional.ofNullable(conversations.get(id))
+                .map(kept -> kept.conversation)
+                .filter(conversation -> conversation.userId().equals(user.id()));
+    }
+
+    @Override
+    public synchronized Page<Summary> list(User user, int limit, Optional<String> cursor) {
+        answer();
+        int from = cursor.map(Integer::valueOf).orElse(0);
+        var all = conversations.values().stream()
+                .map(kept -> kept.conversation)
+                .filter(conversation -> conversation.userId().equals(user.id()))
+                .sorted(NEWEST_FIRST)
+                .toList();
+        var page = all.stream().skip(from).limit(limit).map(this::summary).toList();
+        int next = from + page.size();
+        return new Page<>(page, next < all.size() ? Optional.of(String.valueOf(next)) : Optional.empty());
+    }
+
+    @Override
+    public synchronized List<Message> messages(UUID conversation, int afterSeq, int limit) {
+        answer();
+        return Optional.ofNullable(conversations.get(conversation)).stream()
+                .flatMap(kept -> kept.messages.stream())
+                .filter(message -> message.seq() > afterSeq)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean erase(User user, UUID id) {
+        return find(user, id).map(found -> conversations.remove(id)).isPresent();
+    }
+
+    private Summary summary(Conversation conversation) {
+        var messages = conversations.get(conversation.id()).messages;
+        return new Summary(
+                conversation.id(),
+                conversation.status(),
+                conversation.startedAt(),
+                conversation.updatedAt(),
+                messages.get(messages.size() - 1).text(),
+                messages.size());
+    }
+
+    private void answer() {
+        if (isAway) {
+            throw new Unavailable("the database", Duration.ofSeconds(1), null);
+        }
+    }
+}
