@@ -136,7 +136,12 @@ public final class ChangeRegistry implements ChangeManagement {
 
     @Override
     public Change move(User user, String number, ChangeState to) {
-        return rewritten(user, number, Optional.empty(), change -> moved(change, to));
+        return rewritten(user, number, Optional.empty(), change -> {
+            if (to.code().equals(ChangeState.CANCELED.code())) {
+                throw new Rejected("%s is only cancelled with a reason.".formatted(change.number()));
+            }
+            return moved(change, to);
+        });
     }
 
     @Override

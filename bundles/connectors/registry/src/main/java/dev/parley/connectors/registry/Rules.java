@@ -2,125 +2,90 @@
 package dev.parley.connectors.registry;
 
 import dev.parley.api.change.ChangeFields;
+import dev.parley.api.change.ChangeState;
 import dev.parley.api.change.Field;
 import dev.parley.api.connector.Rejected;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which values the fields of a change may have. Lengths are ServiceNow's, in characters. */
+/** Which values a change may have. Lengths are ServiceNow's, in characters. */
 final class Rules {
 
-    static final int LONGEST_NOTE = 4000;
-
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final DateTimeFormatter READABLE =
-            DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final int MOST_QUOTED = 40;
-
-    /** By field, what makes a value canonical or rejects it. */
-    private static final Map<String, UnaryOperator<String>> RULES = Map.ofEntries(
-            text(Field.SHORT_DESCRIPTION, 160),
-            text(Field.DESCRIPTION, 4000),
-            pattern(Field.PRIORITY, "[1-4]", "1 (critical), 2 (high), 3 (medium) or 4 (low)"),
-            pattern(Field.TYPE, String.join("|", StateModel.types()), "normal, standard or emergency"),
-            pattern(Field.RISK, "[1-4]", "1 (very high), 2 (high), 3 (moderate) or 4 (low)"),
-            time(Field.PLANNED_START),
-            time(Field.PLANNED_END),
-            pattern(Field.JIRA_ISSUE_KEY, "[A-Z][A-Z0-9_]{0,99}-[1-9][0-9]{0,9}", "a key such as PAY-123"),
-            pattern(
+    private static final Map<String, Field<?>> FIELDS = Stream.<Field<?>>of(
+                    Field.SHORT_DESCRIPTION,
+                    Field.DESCRIPTION,
+                    Field.PRIORITY,
+                    Field.TYPE,
+                    Field.RISK,
+                    Field.PLANNED_START,
+                    Field.PLANNED_END,
+                    Field.JIRA_ISSUE_KEY,
                     Field.GITHUB_REPO,
-                    "[\\w.-]{1,100}/[\\w.-]{1,100}",
-                    "an owner and a name, such as acme/payments"),
-            pattern(Field.GITHUB_PR_NUMBER, "[1-9][0-9]{0,8}", "a number, such as 41"));
+                    Field.GITHUB_PR_NUMBER)
+            .collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
+    private static final Set<String> FOUR = Set.of("1", "2", "3", "4");
+    private static final Map<Field<String>, Integer> LONGEST = Map.of(
+            Field.SHORT_DESCRIPTION, 160, Field.DESCRIPTION, 4000, Field.JIRA_ISSUE_KEY, 255, Field.GITHUB_REPO, 255);
 
     private Rules() {}
 
-    /** These fields with canonical values. */
-    static ChangeFields checked(ChangeFields fields) {
-        var canonical = new LinkedHashMap<String, String>();
-        fields.values().forEach((name, value) -> canonical.put(name, rule(name).apply(value)));
-        return new ChangeFields(canonical);
+    /** Each value that is given is one for its field. */
+    static void checkGiven(ChangeFields fields) {
+        fields.values().keySet().forEach(name -> checkReadable(name, fields));
+        LONGEST.forEach((field, longest) -> fields.get(field)
+                .filter(text -> text.codePointCount(0, text.length()) > longest)
+                .ifPresent(text -> reject("The %s has %,d characters at most.", field.label(), longest)));
     }
 
-    private static UnaryOperator<String> rule(String name) {
-        var rule = RULES.get(name);
-        if (rule == null) {
-            throw new Rejected("A change has no field %s; it has %s."
-                    .formatted(quoted(name), String.join(", ", RULES.keySet().stream().sorted().toList())));
+    /** All values of a change fit together. */
+    static void checkWhole(ChangeFields fields) {
+        if (fields.get(Field.SHORT_DESCRIPTION).filter(text -> !text.isBlank()).isEmpty()) {
+            reject("A change needs a summary.");
         }
-        return rule;
-    }
-
-    /** All that a change has fits together. */
-    static void together(ChangeFields all) {
-        if (all.get(Field.SHORT_DESCRIPTION).isEmpty()) {
-            throw new Rejected("A change needs a summary: say in a few words what will be done.");
+        if (fields.get(Field.TYPE).flatMap(Course::of).isEmpty()) {
+            reject("A change is normal, standard or emergency.");
         }
-        all.get(Field.PLANNED_START).ifPresent(start -> all.get(Field.PLANNED_END)
-                .filter(end -> !end.isAfter(start))
-                .ifPresent(end -> {
-                    throw new Rejected("The planned end, %s, must be after the planned start, %s."
-                            .formatted(READABLE.format(end), READABLE.format(start)));
-                }));
-    }
-
-    /** A work note, or the reason for something. */
-    static String note(String what, String text) {
-        return text(what, LONGEST_NOTE, text);
-    }
-
-    private static Map.Entry<String, UnaryOperator<String>> text(Field<?> field, int longest) {
-        return Map.entry(field.name(), value -> text("The " + field.label(), longest, value));
-    }
-
-    private static String text(String what, int longest, String value) {
-        if (value.isBlank()) {
-            throw new Rejected(what + " cannot be empty.");
+        checkOneOfFour(Field.PRIORITY, fields, "Its priority is 1 (critical), 2 (high), 3 (medium) or 4 (low).");
+        checkOneOfFour(Field.RISK, fields, "Its risk is 1 (very high), 2 (high), 3 (moderate) or 4 (low).");
+        var start = fields.get(Field.PLANNED_START);
+        var end = fields.get(Field.PLANNED_END);
+        if (start.isPresent() && end.isPresent() && !end.get().isAfter(start.get())) {
+            reject("The planned end has to be after the planned start.");
         }
-        if (value.indexOf('\0') >= 0) {
-            throw new Rejected(what + " has a character that cannot be kept (U+0000); leave it out.");
+    }
+
+    /** ServiceNow: the type can only be changed in New. */
+    static void checkType(ChangeState state, ChangeFields before, ChangeFields after) {
+        if (!state.equals(ChangeState.NEW) && !before.get(Field.TYPE).equals(after.get(Field.TYPE))) {
+            reject("The type can only be changed while the change is New.");
         }
-        var length = value.codePointCount(0, value.length());
-        if (length > longest) {
-            throw new Rejected("%s can have %d characters at most; this has %d.".formatted(what, longest, length));
+    }
+
+    private static void checkReadable(String name, ChangeFields fields) {
+        var field = FIELDS.get(name);
+        if (field == null) {
+            reject("A change has no field %s; it has %s.", name, List.copyOf(new TreeSet<>(FIELDS.keySet())));
         }
-        return value.strip();
+        try {
+            fields.get(field);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            reject("%s is no value for the %s.", fields.values().get(name), field.label());
+        }
     }
 
-    private static Map.Entry<String, UnaryOperator<String>> pattern(Field<?> field, String pattern, String allowed) {
-        return Map.entry(field.name(), value -> {
-            if (!value.matches(pattern)) {
-                throw new Rejected(
-                        "The %s must be %s, not %s.".formatted(field.label(), allowed, quoted(value)));
-            }
-            return value;
-        });
+    private static void checkOneOfFour(Field<String> field, ChangeFields fields, String problem) {
+        if (fields.get(field).filter(value -> !FOUR.contains(value)).isPresent()) {
+            reject(problem);
+        }
     }
 
-    private static Map.Entry<String, UnaryOperator<String>> time(Field<Instant> field) {
-        return Map.entry(field.name(), value -> {
-            try {
-                var time = field.read().apply(value).truncatedTo(ChronoUnit.SECONDS);
-                if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
-                    return time.toString();
-                }
-            } catch (DateTimeException e) {
-                // It is no time: said below.
-            }
-            throw new Rejected("The %s must be a time such as 2031-03-01T22:00:00Z, not %s."
-                    .formatted(field.label(), quoted(value)));
-        });
-    }
-
-    private static String quoted(String value) {
-        return "\"" + (value.length() <= MOST_QUOTED ? value : value.substring(0, MOST_QUOTED) + "…") + "\"";
+    private static void reject(String sentence, Object... details) {
+        throw new Rejected(details.length == 0 ? sentence : sentence.formatted(details));
     }
 }
