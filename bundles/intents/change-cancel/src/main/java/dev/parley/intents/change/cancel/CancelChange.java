@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.intents.change.cancel;
+
+import dev.parley.api.change.Change;
+import dev.parley.api.change.ChangeManagement;
+import dev.parley.api.change.ChangeSlots;
+import dev.parley.api.change.ChangeState;
+import dev.parley.api.intent.Intent;
+import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.Turn;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Cancels a change request that has not yet reached review. */
+@Component(configurationPid = "parley.intent.change.cancel")
+public final class CancelChange implements Intent {
+
+    private static final Slot<String> NUMBER =
+            ChangeSlots.number("Which change should I cancel? For example CHG0030001.");
+    private static final Slot<String> REASON =
+            Slot.text("reason", "reason", 1000, "Why should it be cancelled? The reason goes into its work notes.");
+
+    private static final String CANCEL = "(cancel|withdraw|delete|drop|abort|scrap|revoke|remove|abandon|discard|kill"
+            + "|stop|bin|ditch|call off|get rid of|forget about)";
+    private static final String CHANGE = "(change|change request|change ticket|request|ticket|rfc|cr|chg)";
+    private static final String ONE = "([the|my] [" + CHANGE + "] {number}"
+            + "|[my|our|the|this|that|a] [open|new|latest|last|existing] " + CHANGE + ")";
+    private static final String CANCELED = "(canceled|withdrawn|deleted|dropped|removed|called off)";
+    private static final String BECAUSE = "(because|because of|since|due to|reason|the reason is|reason is)";
+
+    private final ChangeManagement changes;
+
+    @Activate
+    public CancelChange(@Reference(name = "changes") ChangeManagement changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public IntentSpec spec() {
+        return IntentSpec.named("cancel_change_request")
+                .title("cancel a change")
+                .examples(
+                        "cancel my change",
+                        "cancel CHG0030001",
+                        "call off CHG0030001",
+                        "I don't need the change any more")
+                .rules(
+                        CANCEL + " " + ONE,
+                        CANCEL + " " + ONE + " [*] " + BECAUSE + " {reason}",
+                        "call " + ONE + " off",
+                        "^ (cancel|withdraw|delete|drop|abort|scrap|call off) (it|this|that) $",
+                        ONE + " * " + CANCEL + " (it|that|this)",
+                        "(do not|no longer) (need|want|require) " + ONE + " [any more]",
+                        ONE + " is (not|no longer) (needed|required|wanted|necessary) [any more]",
+                        ONE + " (will not be|is not) (happening|going ahead)",
+                        "(not|no longer) (going ahead with|doing|proceeding with) " + ONE,
+                        ONE + " (can|should|must|has to|needs to|may) be " + CANCELED,
+                        "(can|could|should|want|like|have|get) " + ONE + " [to] [be] " + CANCELED,
+                        "!how (to|do|can|could|would|should) (i|we|you|one)",
+                        "!how to",
+                        "!(what happens (if|when|after)|in which way)",
+                        "!(not|never|without|not to|never to|no need to|not (want|wish|need|have|going) to) " + CANCEL)
+                .slots(NUMBER, REASON)
+                .confirmAlways("Cancel {number}, because \"{reason}\"?");
+    }
+
+    @Override
+    public Reply handle(Turn turn) {
+        var number = turn.get(NUMBER);
+        return changes.find(turn.user(), number)
+                .<Reply>map(change -> cancelled(change, turn))
+                .orElseGet(() -> Reply.askAgain(
+                        NUMBER, "I can't find %s among your changes. Which one should I cancel?".formatted(number)));
+    }
+
+    /** Also if it was cancelled before: perhaps by this very draft. */
+    private Reply cancelled(Change change, Turn turn) {
+        if (change.state().equals(ChangeState.CANCELED)) {
+            return Reply.answer(change.number() + " is cancelled already.").with(change);
+        }
+        var after = changes.cancel(turn.user(), change.number(), turn.get(REASON));
+        return Reply.answer(after.number() + " is cancelled. The reason is in its work notes.")
+                .with(after);
+    }
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.intents.change.list;
+
+import dev.parley.api.change.Change;
+import dev.parley.api.change.ChangeManagement;
+import dev.parley.api.change.ChangeQuery;
+import dev.parley.api.change.ChangeState;
+import dev.parley.api.intent.Intent;
+import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Option;
+import dev.parley.api.intent.QuickReply;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.Turn;
+import dev.parley.api.paging.Page;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Lists the user's newest change requests. */
+@Component(configurationPid = "parley.intent.change.list")
+@Designate(ocd = ListChanges.Config.class)
+public final class ListChanges implements Intent {
+
+    @ObjectClassDefinition(name = "Parley: list changes", description = "How a user's changes are listed in the chat.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Most changes",
+                description = "How many changes one reply lists, the newest first.",
+                min = "1",
+                max = "100")
+        int limit() default 10;
+    }
+
+    private static final String OPEN = "open";
+    private static final Slot<String> STATE = Slot.choice(
+                    "state",
+                    "state",
+                    "Changes in which state?",
+                    Option.of(OPEN, "Open", "active", "current", "unfinished", "pending"),
+                    Option.of("new", "New"),
+                    Option.of("assess", "Assess", "in assessment", "being assessed"),
+                    Option.of("authorize", "Authorize", "waiting for approval", "awaiting approval"),
+                    Option.of("scheduled", "Scheduled", "planned"),
+                    Option.of("implement", "Implement", "in progress", "running"),
+                    Option.of("review", "Review", "in review"),
+                    Option.of("closed", "Closed", "done", "finished", "completed"),
+                    Option.of("canceled", "Canceled", "cancelled"))
+            .optional();
+
+    /** New to Review. */
+    private static final Set<String> OPEN_CODES = ChangeState.STANDARD.stream()
+            .filter(state -> !Set.of(ChangeState.CLOSED, ChangeState.CANCELED).contains(state))
+            .map(ChangeState::code)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final String CHANGES = "(changes|change requests|change tickets|requests|tickets|rfcs|chgs)";
+    private static final String MINE = "[all|any] [of] [my|our|the] [latest|recent|newest|last] [{state}]";
+    private static final String SHOW = "(list|show|display|view|see|read|find|get|give|what are|which are|overview of"
+            + "|summary of|list of|status of)";
+
+    private final ChangeManagement changes;
+    private final Config config;
+
+    @Activate
+    public ListChanges(@Reference(name = "changes") ChangeManagement changes, Config config) {
+        this.changes = changes;
+        this.config = config;
+    }
+
+    @Override
+    public IntentSpec spec() {
+        return IntentSpec.named("list_changes")
+                .title("list your changes")
+                .readOnly()
+                .examples("list my changes", "show my open changes", "which of my changes are scheduled")
+                .rules(
+                        "^ " + MINE + " " + CHANGES + " [of mine] [that are|which are|still|are] [{state}] $",
+                        SHOW + " [me] " + MINE + " " + CHANGES + " [that are|which are] [{state}]",
+                        "(what|which|which of [my|our|the]) " + CHANGES + " [are|is] [still] [{state}]",
+                        "how many " + MINE + " " + CHANGES,
+                        "(do|have) (i|we) [have|got|have got] " + MINE + " " + CHANGES,
+                        "(are|is) there [any] " + MINE + " " + CHANGES,
+                        "^ what [(have|do) (i|we)] [have|got|have got|is|is still] {state} $",
+                        SHOW + " [me] (everything|all) [that] [is] [still] {state}",
+                        SHOW + " [me] what is [still] {state}",
+                        "^ list [all|them] $",
+                        "(everything|all|what) [that] [have|did] (i|we) [have] (raise|raised|create|created|opened|submitted)",
+                        "!what is new",
+                        "!how (to|do|can|could|would|should) (i|we|you|one)")
+                .slots(STATE);
+    }
+
+    @Override
+    public Reply handle(Turn turn) {
+        var states = turn.find(STATE).map(ListChanges::codes).orElse(Set.of());
+        int limit = Math.max(1, Math.min(ChangeQuery.MOST, config.limit()));
+        var page = changes.search(turn.user(), ChangeQuery.newest(limit).inStates(states));
+        return page.items().isEmpty() ? none(turn) : listed(page, turn);
+    }
+
+    private static Set<String> codes(String state) {
+        return state.equals(OPEN)
+                ? OPEN_CODES
+                : ChangeState.STANDARD.stream()
+                        .filter(known -> known.label().equalsIgnoreCase(state))
+                        .map(ChangeState::code)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Reply none(Turn turn) {
+        var create = new QuickReply("Create one", "create a change request");
+        return turn.find(STATE).isPresent()
+                ? Reply.answer("None of your changes is %s just now.".formatted(state(turn)))
+                        .suggest(new QuickReply("All my changes", "list my changes"), create)
+                : Reply.answer("You have no changes yet. Shall we make one?").suggest(create);
+    }
+
+    private static Reply listed(Page<Change> page, Turn turn) {
+        var lines = page.items().stream().map(ListChanges::line).collect(Collectors.joining("\n"));
+        return Reply.answer(heading(page, turn) + "\n" + lines).suggest(quickReplies(page.items()));
+    }
+
+    private static String heading(Page<Change> page, Turn turn) {
+        var which = turn.find(STATE).isPresent() ? state(turn) + " changes" : "changes";
+        return page.next().isPresent()
+                ? "The latest %d of your %s:".formatted(page.items().size(), which)
+                : "Your %s:".formatted(which);
+    }
+
+    private static String line(Change change) {
+        return "%s \"%s\": %s"
+                .formatted(change.number(), change.summary(), change.state().label());
+    }
+
+    private static QuickReply[] quickReplies(List<Change> items) {
+        return items.stream()
+                .limit(3)
+                .map(change -> new QuickReply(change.number(), "status of " + change.number()))
+                .toArray(QuickReply[]::new);
+    }
+
+    private static String state(Turn turn) {
+        return turn.get(STATE).equals(OPEN) ? OPEN : turn.values().spoken(STATE);
+    }
+}

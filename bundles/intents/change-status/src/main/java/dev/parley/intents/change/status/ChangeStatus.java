@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.intents.change.status;
+
+import dev.parley.api.change.Change;
+import dev.parley.api.change.ChangeManagement;
+import dev.parley.api.change.ChangeSlots;
+import dev.parley.api.change.Field;
+import dev.parley.api.intent.Intent;
+import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.SlotType;
+import dev.parley.api.intent.Turn;
+import java.time.Instant;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Tells how a change request is doing. */
+@Component(configurationPid = "parley.intent.change.status")
+public final class ChangeStatus implements Intent {
+
+    private static final Slot<String> NUMBER = ChangeSlots.number("Which change? For example CHG0030001.");
+    private static final SlotType<String> PRIORITY =
+            ChangeSlots.priority("What's the priority?").type();
+    private static final SlotType.Moment END = new SlotType.Moment(true, Optional.empty());
+
+    private static final String CHANGE = "(change|change request|change ticket|request|ticket|rfc|cr|chg)";
+    private static final String MINE = "(my|our|the|this|that) [open|new|latest|last|current] " + CHANGE;
+    private static final String ONE = "([the] [" + CHANGE + "] {number}|" + MINE + ")";
+    private static final String STATUS = "(status|state|progress|details|detail|outcome|news|update|information|info)";
+    private static final String DONE =
+            "(approved|authorized|scheduled|implemented|closed|done|finished|ready|live|through)";
+
+    private final ChangeManagement changes;
+
+    @Activate
+    public ChangeStatus(@Reference(name = "changes") ChangeManagement changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public IntentSpec spec() {
+        return IntentSpec.named("check_status")
+                .title("check a change")
+                .readOnly()
+                .examples(
+                        "what's the status of my change",
+                        "check CHG0030001",
+                        "where does CHG0030001 stand",
+                        "has CHG0030001 been approved")
+                .rules(
+                        "{number}",
+                        "^ [and] (what|how) is its " + STATUS,
+                        "^ [and] (is|was) it [already|now|still] " + DONE,
+                        "^ how is it (going|doing) $",
+                        "^ [check|show|get|what is] [the|my] status $",
+                        "[check|show|show me|get|give me|tell me|what is] [the|any] " + STATUS
+                                + " (of|on|for|about|with) " + ONE,
+                        "^ (status|state|progress|details|info|priority|risk|type|summary|description) [of] " + ONE,
+                        "(status|state|progress) {number}",
+                        "{number} [what is] [the] (status|state|progress|details|info)",
+                        "(check|check on|track|view|see|show|show me|find|look up|look at|pull up|bring up|get|get me"
+                                + "|give me|tell me about|what about|how about|read|display) " + ONE,
+                        "^ (what|when|where|who|why|how|which|is|are|has|did|does|was|will) * {number}",
+                        "(when|where|how|who) (is|will|was|does|did|has) " + ONE,
+                        "(where does|where do|where are we with|how far [along] [is]) " + ONE + " [stand|is]",
+                        "what (is happening|happened|is going on|is up) (to|with) " + ONE,
+                        "(is|are|was) " + ONE + " [already|now|still] " + DONE,
+                        "{number} [already|now|still] " + DONE,
+                        "(has|did|does|was) " + ONE + " (been|get|go|start|pass)",
+                        "(status of|where are we with|how is) (my|our|the) * (change|change request)",
+                        "(whether|if) " + ONE + " (is|was|got|has been) " + DONE,
+                        "(has|have|did) * (approve|approved|authorize|authorized|reject|rejected) " + ONE,
+                        "!how (to|do|can|could|would|should) [i|we|you|one]",
+                        "!^ (do not|never)")
+                .slots(NUMBER);
+    }
+
+    @Override
+    public Reply handle(Turn turn) {
+        var number = turn.get(NUMBER);
+        return changes.find(turn.user(), number)
+                .<Reply>map(change -> Reply.answer(described(change, turn)).with(change))
+                .orElseGet(() -> Reply.askAgain(
+                        NUMBER, "I can't find %s among your changes. Which number is it?".formatted(number)));
+    }
+
+    /** {@code CHG0030001 "Restart payments" is in state New, priority 2 High. It is planned from … to ….} */
+    private static String described(Change change, Turn turn) {
+        var priority = change.fields()
+                .get(Field.PRIORITY)
+                .map(value -> ", priority " + PRIORITY.spoken(value))
+                .orElse("");
+        return "%s \"%s\" is in state %s%s.%s"
+                .formatted(change.number(), change.summary(), change.state().label(), priority, window(change, turn));
+    }
+
+    private static String window(Change change, Turn turn) {
+        var from = change.fields().get(Field.PLANNED_START).map(start -> " from " + turn.spoken(start));
+        var to = change.fields().get(Field.PLANNED_END).map(end -> " to " + ending(end, turn));
+        return from.isEmpty() && to.isEmpty() ? "" : " It is planned" + from.orElse("") + to.orElse("") + ".";
+    }
+
+    private static String ending(Instant end, Turn turn) {
+        return END.spoken(end.atZone(turn.zone()).toOffsetDateTime());
+    }
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.intents.change.update;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.api.change.Change;
+import dev.parley.api.change.ChangeFields;
+import dev.parley.api.change.ChangeManagement;
+import dev.parley.api.change.Field;
+import dev.parley.api.connector.Rejected;
+import dev.parley.api.intent.Intent;
+import dev.parley.api.intent.Option;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.SlotType;
+import dev.parley.api.intent.Undo;
+import dev.parley.api.intent.Values;
+import dev.parley.testkit.intent.IntentContract;
+import dev.parley.testkit.intent.Turns;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpdateChangeTest extends IntentContract {
+
+    private static final Values FIRST = Values.NONE.with("number", "CHG0030001");
+
+    @Override
+    protected Intent intent(ChangeManagement port) {
+        return new UpdateChange(port);
+    }
+
+    @Override
+    protected Values complete() {
+        create();
+        return FIRST.with("priority", "1");
+    }
+
+    private Change create() {
+        return changes.create(
+                Turns.ANNA,
+                "one",
+                ChangeFields.NONE
+                        .with(Field.SHORT_DESCRIPTION, "Restart payments")
+                        .with(Field.PRIORITY, "3")
+                        .with(Field.PLANNED_START, Instant.parse("2031-03-01T20:00:00Z"))
+                        .with(Field.PLANNED_END, Instant.parse("2031-03-02T21:59:00Z")));
+    }
+
+    private Change only() {
+        return changes.content().keySet().iterator().next();
+    }
+
+    private Reply reply(Values values) {
+        return intent(changes).handle(Turns.of(values));
+    }
+
+    private List<String> asked(Values values) {
+        return intent(changes).spec().slots().stream()
+                .filter(slot -> slot.isAsked(values))
+                .map(Slot::name)
+                .toList();
+    }
+
+    @Test
+    void asks_what_should_be_different_only_if_that_is_not_known() {
+        assertEquals(List.of("number", "field"), asked(FIRST));
+        assertEquals(List.of("number", "priority"), asked(FIRST.with("priority", "2")));
+        assertEquals(
+                List.of("number", "priority"),
+                asked(FIRST.with("field", "priority").with("priority", "2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short_description", "description", "priority", "planned_start_date", "planned_end_date"})
+    void asks_for_the_new_value_of_the_field_that_was_named(String field) {
+        assertEquals(List.of("number", "field", field), asked(FIRST.with("field", field)));
+    }
+
+    @Test
+    void offers_exactly_the_fields_that_it_can_ask_for() {
+        var spec = intent(changes).spec();
+        var fields = (SlotType.Choice) spec.slot("field").orElseThrow().type();
+        assertEquals(
+                spec.slots().stream().skip(2).map(Slot::name).toList(),
+                fields.options().stream().map(Option::value).toList());
+    }
+
+    @Test
+    void sets_what_was_said_and_leaves_the_rest() {
+        create();
+        var reply = (Reply.Answer) reply(FIRST.with("priority", "1").with("short_description", "Restart payments-api"));
+        assertEquals(
+                "CHG0030001 is updated: summary is \"Restart payments-api\", priority is 1 Critical.", reply.text());
+        assertEquals(
+                Map.of(
+                        "type", "normal",
+                        "short_description", "Restart payments-api",
+                        "priority", "1",
+                        "planned_start_date", "2031-03-01T20:00:00Z",
+                        "planned_end_date", "2031-03-02T21:59:00Z"),
+                only().fields().values());
+        assertEquals(only(), reply.change().orElseThrow());
+    }
+
+    @Test
+    void can_be_taken_back() {
+        var before = create();
+        var undo = ((Reply.Answer)
+                        reply(FIRST.with("priority", "1").with("planned_end_date", "2031-03-05T12:00+02:00")))
+                .undo()
+                .orElseThrow();
+        assertEquals(
+                new Undo(
+                        "update_change_request",
+                        Map.of("number", "CHG0030001", "priority", "3", "planned_end_date", "2031-03-02T21:59:00Z")),
+                undo);
+        reply(new Values(undo.values()));
+        assertEquals(before.fields().values(), only().fields().values());
+    }
+
+    @Test
+    void cannot_be_taken_back_where_there_was_no_value() {
+        create();
+        assertTrue(((Reply.Answer) reply(FIRST.with("description", "After the July patch")))
+                .undo()
+                .isEmpty());
+    }
+
+    @Test
+    void says_only_the_beginning_of_a_long_text_back() {
+        create();
+        assertEquals(
+                "CHG0030001 is updated: description is \"" + "ab".repeat(40) + "…\".",
+                reply(FIRST.with("description", "ab".repeat(2000))).text());
+    }
+
+    @Test
+    void asks_for_another_end_if_the_start_moves_behind_it() {
+        create();
+        var before = changes.content();
+        var reply = (Reply.Ask) reply(FIRST.with("planned_start_date", "2031-03-04T00:00+02:00"));
+        assertEquals("planned_end_date", reply.slot());
+        assertEquals(
+                "It would start on 4 March 2031 and end on 2 March 2031. When should it be finished?", reply.text());
+        assertEquals(before, changes.content());
+    }
+
+    @Test
+    void moves_start_and_end_together() {
+        create();
+        reply(FIRST.with("planned_start_date", "2031-03-04T00:00+02:00")
+                .with("planned_end_date", "2031-03-04T23:59+02:00"));
+        assertEquals(
+                Instant.parse("2031-03-03T22:00:00Z"),
+                only().fields().get(Field.PLANNED_START).orElseThrow());
+    }
+
+    @Test
+    void asks_again_for_a_number_that_it_cannot_find() {
+        create();
+        var reply = (Reply.Ask)
+                intent(changes).handle(Turns.of(Turns.BILL, UUID.randomUUID(), FIRST.with("priority", "1")));
+        assertEquals("number", reply.slot());
+        assertEquals("I can't find CHG0030001 among your changes. Which one should I update?", reply.text());
+    }
+
+    @Test
+    void passes_the_refusal_of_a_cancelled_change_on() {
+        create();
+        changes.cancel(Turns.ANNA, "CHG0030001", "No longer needed.");
+        assertThrows(Rejected.class, () -> reply(FIRST.with("priority", "1")));
+    }
+}

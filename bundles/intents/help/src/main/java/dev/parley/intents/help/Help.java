@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.intents.help;
+
+import dev.parley.api.intent.Intent;
+import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.QuickReply;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Turn;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Tells what Parley can do: the titles of the intents that are deployed, with an example each. */
+@Component(configurationPid = "parley.intent.help")
+public final class Help implements Intent {
+
+    /** More would be a wall of text. */
+    private static final int MOST = 12;
+
+    private static final int SUGGESTED = 4;
+
+    private static final String THING = "(((a|an|my|the|this|that|another) [new|existing|normal|standard|emergency]"
+            + "|[normal|standard|emergency]) (change request|ticket|rfc|changes|change requests)"
+            + "|(a|an|my|the|this|that|another) [new|existing|normal|standard|emergency] change)";
+
+    private static final String ASPECT = "(" + THING + "|status)";
+
+    /** All others. */
+    @Reference(name = "intents", target = "(!(component.name=dev.parley.intents.help.Help))")
+    volatile List<Intent> intents = List.of();
+
+    @Override
+    public IntentSpec spec() {
+        return IntentSpec.named("help")
+                .title("help")
+                .readOnly()
+                .examples("help", "what can you do?", "how do I create a change?")
+                .rules(
+                        "^ [can you|could you|will you|i need|i want|i could use] [some] (help|assistance) [me|us] [out] $",
+                        "help [me|us] [out] with " + THING,
+                        "what [else|things|kind of things|sort of things] (can|could|do) (you|i|we) (do|say|ask|type) [you] $",
+                        "what [else|things|kind of things] can you (do|help)",
+                        "what (should|can|must) i (say|type|write|enter) $",
+                        "what are you (able to|for)",
+                        "what you can (do|help)",
+                        "what happens (if|when|after) i * " + THING,
+                        "(in which|what) way (can|do|should) i * " + THING,
+                        "difference between * (change|changes|change request|change requests)",
+                        "^ what are my options $",
+                        "^ (who|what) are you $",
+                        "^ i am (stuck|lost|confused) $",
+                        "^ [is there|do you have] [a|an|any|the|some] (manual|guide|tutorial|instructions|documentation) $",
+                        "^ (commands|options|menu|usage|examples|functions|features) $",
+                        "(what|which) (functions|features|commands|skills) [do] [you] [have|offer|know]",
+                        "how (does this|do you|does it|can i use this|do i use this|can i use you) [work]",
+                        "how (this|it|that) works",
+                        "how (to|do|does|can|could|would|should) [i|we|you|one] [go about] * " + ASPECT,
+                        "(show|tell|explain|teach) [me|us] how * " + ASPECT,
+                        "(explain|describe) * " + ASPECT,
+                        "what is " + THING);
+    }
+
+    @Override
+    public Reply handle(Turn turn) {
+        var specs = intents.stream()
+                .flatMap(intent -> spec(intent).stream())
+                .filter(spec -> !spec.examples().isEmpty())
+                .sorted(Comparator.comparing(IntentSpec::title))
+                .toList();
+        return specs.isEmpty() ? Reply.answer("I can't do anything yet: no skill is installed.") : listed(specs);
+    }
+
+    private static Reply listed(List<IntentSpec> specs) {
+        var lines = specs.stream()
+                .limit(MOST)
+                .map(spec ->
+                        "%s: \"%s\"".formatted(spec.title(), spec.examples().get(0)))
+                .collect(Collectors.joining("\n"));
+        var more = specs.size() > MOST ? "\nand %d things more.".formatted(specs.size() - MOST) : "";
+        return Reply.answer("I can\n" + lines + more).suggest(suggestions(specs));
+    }
+
+    private static QuickReply[] suggestions(List<IntentSpec> specs) {
+        return specs.stream()
+                .limit(SUGGESTED)
+                .map(spec -> QuickReply.of(spec.examples().get(0)))
+                .toArray(QuickReply[]::new);
+    }
+
+    /** Another bundle's defect must not keep this one from helping. */
+    private static Optional<IntentSpec> spec(Intent intent) {
+        try {
+            return Optional.of(intent.spec());
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+}
