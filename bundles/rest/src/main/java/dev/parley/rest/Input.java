@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import jakarta.ws.rs.BadRequestException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request's JSON object. What is null counts as absent; fields that nobody asks for are left alone. */
+record Input(JsonNode json) {
+
+    /** What an empty body says. */
+    static final Input NOTHING = new Input(MissingNode.getInstance());
+
+    private static final int MOST_VALUES = 100;
+
+    /** An empty body of no declared type is handed to resources as null. */
+    static Input of(Input orNull) {
+        return orNull == null ? NOTHING : orNull;
+    }
+
+    Optional<String> text(String field) {
+        return present(field).map(value -> text(field, value));
+    }
+
+    /** The fields of an object of texts and numbers. */
+    Map<String, String> values(String field) {
+        var values = new LinkedHashMap<String, String>();
+        present(field).ifPresent(object -> {
+            if (!object.isObject() || object.size() > MOST_VALUES) {
+                throw wrong(field, "an object with at most " + MOST_VALUES + " fields", object);
+            }
+            object.properties().stream()
+                    .filter(entry -> !entry.getValue().isNull())
+                    .forEach(entry ->
+                            values.put(entry.getKey(), scalar(field + "." + entry.getKey(), entry.getValue())));
+        });
+        return values;
+    }
+
+    /** What one calls this kind of JSON value. */
+    static String kind(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case ARRAY, OBJECT -> "an " + json.getNodeType().name().toLowerCase(Locale.ROOT);
+            case STRING -> "a text";
+            case NULL -> "null";
+            default -> "a " + json.getNodeType().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private Optional<JsonNode> present(String field) {
+        return Optional.ofNullable(json.get(field)).filter(value -> !value.isNull());
+    }
+
+    private static String text(String field, JsonNode value) {
+        if (!value.isTextual()) {
+            throw wrong(field, "a text", value);
+        }
+        return value.textValue();
+    }
+
+    private static String scalar(String field, JsonNode value) {
+        return value.isNumber() ? value.asText() : text(field, value);
+    }
+
+    private static BadRequestException wrong(String field, String expected, JsonNode actual) {
+        return new BadRequestException(field + " must be " + expected + ", not " + kind(actual) + ".");
+    }
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.rest;
+
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import dev.parley.api.change.ChangeManagement;
+import dev.parley.api.connector.Unavailable;
+import dev.parley.api.conversation.ConversationStore;
+import dev.parley.api.dialog.Dialog;
+import dev.parley.api.user.SignIn;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What the API speaks for. The references are optional and dynamic, against the habit of the house: a resource comes
+ * and goes with what it needs, and whenever one does, all of Jersey is loaded anew. So the resources stay, and what is
+ * missing is unavailable.
+ */
+@Component(service = Ports.class)
+public final class Ports {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    @Reference(name = "dialog", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Dialog dialog;
+
+    @Reference(name = "conversations", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile ConversationStore conversations;
+
+    @Reference(name = "signIn", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile SignIn signIn;
+
+    @Reference(name = "changes", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile ChangeManagement changes;
+
+    Dialog dialog() {
+        return present(dialog, "The dialog engine");
+    }
+
+    ConversationStore conversations() {
+        return present(conversations, "The conversation store");
+    }
+
+    SignIn signIn() {
+        return present(signIn, "Sign-in");
+    }
+
+    ChangeManagement changes() {
+        return present(changes, "Change management");
+    }
+
+    /** What a turn needs and is not there. */
+    List<String> missing() {
+        var needed = new LinkedHashMap<String, Object>();
+        needed.put("dialog", dialog);
+        needed.put("conversations", conversations);
+        needed.put("sign-in", signIn);
+        return needed.entrySet().stream()
+                .filter(entry -> entry.getValue() == null)
+                .map(entry -> entry.getKey() + ": missing")
+                .toList();
+    }
+
+    private static <T> T present(T service, String name) {
+        if (service == null) {
+            throw new Unavailable(name, SOON, null);
+        }
+        return service;
+    }
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.rest;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** A request's query parameters. Empty ones count as absent. */
+record Query(MultivaluedMap<String, String> parameters) {
+
+    private static final int LONGEST = 200;
+
+    static Query of(UriInfo uri) {
+        return new Query(uri.getQueryParameters());
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(parameters.getFirst(name))
+                .map(Text::clean)
+                .filter(text -> !text.isEmpty())
+                .map(text -> Text.atMost(LONGEST, name, text));
+    }
+
+    List<String> texts(String name) {
+        return parameters.getOrDefault(name, List.of()).stream()
+                .map(Text::clean)
+                .filter(text -> !text.isEmpty())
+                .map(text -> Text.atMost(LONGEST, name, text))
+                .toList();
+    }
+
+    int number(String name, int least, int most, int otherwise) {
+        return text(name).map(text -> number(name, text, least, most)).orElse(otherwise);
+    }
+
+    /** A point in time, or a day, which stands for its first moment in UTC. */
+    Optional<Instant> moment(String name) {
+        return text(name).map(text -> {
+            try {
+                return text.length() == "2031-03-01".length()
+                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                        : OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException e) {
+                throw new BadRequestException(name + " must be like 2031-03-01 or 2031-03-01T22:00:00Z.", e);
+            }
+        });
+    }
+
+    /** What is read with limit and cursor; a cursor that the reader does not know is the caller's mistake. */
+    <T> T page(int most, int otherwise, BiFunction<Integer, Optional<String>, T> reader) {
+        int limit = number("limit", 1, most, otherwise);
+        var cursor = text("cursor");
+        try {
+            return reader.apply(limit, cursor);
+        } catch (IllegalArgumentException e) {
+            if (cursor.isEmpty()) {
+                throw e;
+            }
+            throw new BadRequestException("cursor must be the next of an earlier page.", e);
+        }
+    }
+
+    private static int number(String name, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, as for one that is out of range
+        }
+        throw new BadRequestException("%s must be a whole number from %d to %d.".formatted(name, least, most));
+    }
+}

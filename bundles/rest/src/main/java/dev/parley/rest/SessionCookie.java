@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.rest;
+
+import dev.parley.api.user.Session;
+import dev.parley.api.user.SignIn;
+import jakarta.ws.rs.core.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cookie that carries a session's token. */
+final class SessionCookie {
+
+    private SessionCookie() {}
+
+    static Optional<String> read(Map<String, Cookie> cookies) {
+        return Optional.ofNullable(cookies.get(SignIn.COOKIE)).map(Cookie::getValue);
+    }
+
+    /**
+     * The value of a Set-Cookie header.
+     *
+     * @param secure whether it goes over HTTPS, and is not to go any other way
+     */
+    static String of(Session session, boolean secure) {
+        return header(session.token(), Duration.between(Instant.now(), session.expiresAt()), secure);
+    }
+
+    /** Makes the browser forget it. */
+    static String cleared(boolean secure) {
+        return header("", Duration.ZERO, secure);
+    }
+
+    private static String header(String value, Duration age, boolean secure) {
+        return "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
+                .formatted(SignIn.COOKIE, value, age.toSeconds(), secure ? "; Secure" : "");
+    }
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DescriptionTest {
+
+    private static Running running;
+
+    @BeforeAll
+    static void start() throws Exception {
+        running = new Running();
+    }
+
+    @BeforeEach
+    void reset() {
+        running.reset();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        running.stop();
+    }
+
+    @Test
+    void is_the_document_with_the_version_in_it() throws Exception {
+        JsonNode document = running.json(running.send(running.request("/api/openapi.json")));
+
+        assertEquals("3.1.1", document.get("openapi").asText());
+        assertTrue(
+                document.at("/info/version").asText().matches("\\d+\\.\\d+\\.\\d+.*"),
+                document.at("/info/version").asText());
+    }
+
+    @Test
+    void describes_what_is_there() {
+        Set<String> paths = new java.util.TreeSet<>();
+        Contract.document().get("paths").fieldNames().forEachRemaining(paths::add);
+
+        assertEquals(
+                Set.of(
+                        "/api/chat/message/",
+                        "/api/chat/conversations/",
+                        "/api/chat/conversations/{id}/",
+                        "/api/change-requests/",
+                        "/api/change-requests/{id}/",
+                        "/api/change-requests/by_servicenow_number/",
+                        "/api/session/",
+                        "/api/openapi.json",
+                        "/health/live",
+                        "/health/ready"),
+                paths);
+    }
+
+    @Test
+    void refers_to_nothing_that_is_not_there() {
+        List<String> references = Contract.document().findValuesAsText("$ref");
+
+        assertFalse(references.isEmpty());
+        references.forEach(reference ->
+                assertFalse(Contract.document().at(reference.substring(1)).isMissingNode(), reference));
+    }
+
+    @Test
+    void names_every_operation_once() {
+        List<String> names = Contract.document().get("paths").findValuesAsText("operationId");
+
+        assertEquals(12, names.size());
+        assertEquals(names.size(), Set.copyOf(names).size());
+    }
+}

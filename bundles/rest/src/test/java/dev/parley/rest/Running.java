@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.api.user.User;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/**
+ * The API on a real Jetty and Jersey, put together as the whiteboard does it, before a {@link Stub}. What is sent
+ * through it is held against the {@link Contract}.
+ */
+final class Running {
+
+    static final User ADA = new User("ada", "Ada", Set.of());
+    static final User BOB = new User("bob", "Bob", Set.of());
+
+    /** Complains that resources are no providers, which they need not be. */
+    private static final Logger JERSEY = Logger.getLogger("org.glassfish.jersey");
+
+    Stub stub;
+    final Ports ports = new Ports();
+    final Health health = new Health(ports);
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+
+    Running(String... allowedOrigins) throws Exception {
+        JERSEY.setLevel(Level.SEVERE);
+        reset();
+        var api = ResourceConfig.forApplication(new Api())
+                .register(new Extensions(ports, new Settings(allowedOrigins)))
+                .register(new Messages(ports))
+                .register(new Conversations(ports))
+                .register(new ChangeRequests(ports))
+                .register(new Sessions(ports))
+                .register(new Description())
+                .register(new Broken());
+        var errors = new ErrorPageErrorHandler();
+        errors.addErrorPage(400, 599, "/error-page");
+        var context = new ServletContextHandler();
+        context.setErrorHandler(errors);
+        context.addServlet(new ServletHolder(new ServletContainer(api)), "/api/*");
+        context.addServlet(new ServletHolder(health), "/health/*");
+        context.addServlet(new ServletHolder(new ErrorPage()), "/error-page");
+        server.setHandler(context);
+        server.start();
+    }
+
+    /** Begins anew with an empty stub. */
+    void reset() {
+        stub = new Stub();
+        ports.dialog = stub;
+        ports.conversations = stub;
+        ports.signIn = stub;
+        ports.changes = stub;
+    }
+
+    URI uri(String path) {
+        return URI.create(server.getURI().toString().replaceAll("/$", "") + path);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path));
+    }
+
+    HttpRequest.Builder post(String path, String json) {
+        return request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+    }
+
+    HttpRequest.Builder as(User user, HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + stub.tokenOf(user));
+    }
+
+    /** Sends a request, holding what is answered against the contract. */
+    HttpResponse<String> send(HttpRequest.Builder request, String body) throws Exception {
+        return Contract.hold(http.send(request.build(), BodyHandlers.ofString()), body);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return send(request, null);
+    }
+
+    HttpResponse<String> get(User user, String path) throws Exception {
+        return send(as(user, request(path)));
+    }
+
+    HttpResponse<String> say(String json) throws Exception {
+        return send(as(ADA, post("/api/chat/message/", json)), json);
+    }
+
+    JsonNode json(HttpResponse<String> response) throws Exception {
+        return mapper.readTree(response.body());
+    }
+
+    void stop() throws Exception {
+        server.stop();
+    }
+}
