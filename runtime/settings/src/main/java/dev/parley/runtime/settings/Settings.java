@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.runtime.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.osgi.annotation.bundle.Header;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives the files of {@code conf/} to ConfigAdmin at start. Each configuration it writes carries a digest of what it
+ * wrote: as long as the digest fits, the configuration follows its file; once an admin has changed it, it is the
+ * admin's and the file is left out.
+ */
+@Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
+public final class Settings implements BundleActivator {
+
+    /** The framework property with the directory. */
+    static final String DIRECTORY = "parley.conf";
+
+    /** The property of a configuration that holds the digest. */
+    static final String DIGEST = ".parley.conf.digest";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
+    private ServiceTracker<ConfigurationAdmin, ConfigurationAdmin> tracker;
+
+    @Override
+    public void start(BundleContext context) {
+        var files = SettingsFile.readAll(Path.of(context.getProperty(DIRECTORY)));
+        tracker = new ServiceTracker<>(context, ConfigurationAdmin.class, null) {
+            @Override
+            public ConfigurationAdmin addingService(ServiceReference<ConfigurationAdmin> reference) {
+                var admin = super.addingService(reference);
+                apply(files, admin);
+                return admin;
+            }
+        };
+        tracker.open();
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        tracker.close();
+    }
+
+    private static void apply(List<SettingsFile> files, ConfigurationAdmin admin) {
+        try {
+            var pids = new HashSet<String>();
+            for (var file : files) {
+                pids.add(file.pid());
+                apply(file, configuration(admin, file.pid()));
+            }
+            forget(admin, pids);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void apply(SettingsFile file, Configuration configuration) throws IOException {
+        var present = configuration.getProperties();
+        if (present != null && !follows(present)) {
+            LOG.info("{} is left out: {} was changed in the console", file.path(), file.pid());
+            return;
+        }
+        var properties = new Hashtable<>(file.properties());
+        properties.put(DIGEST, digest(properties));
+        configuration.updateIfDifferent(properties);
+    }
+
+    /** Removes what files wrote that are gone. */
+    private static void forget(ConfigurationAdmin admin, Set<String> pids) throws IOException {
+        for (var configuration : all(admin)) {
+            var orphan = !pids.contains(configuration.getPid());
+            if (orphan && follows(configuration.getProperties())) {
+                configuration.delete();
+            }
+        }
+    }
+
+    private static List<Configuration> all(ConfigurationAdmin admin) throws IOException {
+        try {
+            return Optional.ofNullable(admin.listConfigurations(null))
+                    .map(List::of)
+                    .orElse(List.of());
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Configuration configuration(ConfigurationAdmin admin, String pid) throws IOException {
+        var factory = pid.split("~", 2);
+        return factory.length < 2
+                ? admin.getConfiguration(pid, "?")
+                : admin.getFactoryConfiguration(factory[0], factory[1], "?");
+    }
+
+    private static boolean follows(Dictionary<String, Object> properties) {
+        return digest(properties).equals(properties.get(DIGEST));
+    }
+
+    private static String digest(Dictionary<String, Object> properties) {
+        var sorted = new TreeMap<String, String>();
+        for (var key : Collections.list(properties.keys())) {
+            sorted.put(key, Arrays.deepToString(new Object[] {properties.get(key)}));
+        }
+        sorted.keySet().removeAll(Set.of(DIGEST, Constants.SERVICE_PID, ConfigurationAdmin.SERVICE_FACTORYPID));
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(sorted.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
