@@ -129,7 +129,7 @@ final class Wording {
                 .filter(values::has)
                 .map(slot -> slot.label() + " " + quoted(values.spoken(slot)))
                 .collect(Collectors.joining(", "));
-        return "I read this: %s. Shall I %s?".formatted(known, spec.title());
+        return "I read this: %s. Shall I go ahead?".formatted(known);
     }
 
     /** A question in which <code>{slot}</code> becomes the slot's value as one would say it. */
