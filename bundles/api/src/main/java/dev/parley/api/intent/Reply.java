@@ -3,6 +3,8 @@ package dev.parley.api.intent;
 
 import dev.parley.api.change.Change;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +78,7 @@ public sealed interface Reply {
 
         public Confirm {
             quickReplies = List.copyOf(quickReplies);
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 
