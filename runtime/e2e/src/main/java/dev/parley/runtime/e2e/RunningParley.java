@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
@@ -113,6 +114,20 @@ public final class RunningParley implements AutoCloseable {
     public Optional<String> line(String regex) {
         synchronized (output) {
             return output.stream().filter(Pattern.compile(regex).asPredicate()).findFirst();
+        }
+    }
+
+    /** Waits until it prints a line with a match, and returns that. */
+    public String await(String regex) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        for (var line = line(regex); ; line = line(regex)) {
+            if (line.isPresent()) {
+                return line.get();
+            }
+            if (System.nanoTime() > end || !process.isAlive()) {
+                throw new IllegalStateException("Parley does not print " + regex + ":\n" + output());
+            }
+            LockSupport.parkNanos(20_000_000);
         }
     }
 

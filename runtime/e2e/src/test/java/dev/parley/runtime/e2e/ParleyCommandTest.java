@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.runtime.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The {@code parley} command of the distribution, run as people run it. */
 class ParleyCommandTest {
+
+    /** The password that web consoles come with. */
+    private static final String ADMIN = Base64.getEncoder().encodeToString("admin:admin".getBytes(UTF_8));
 
     @TempDir
     Path directory;
@@ -162,6 +167,7 @@ class ParleyCommandTest {
             assertSentence(refused, "example.bad is deployed but does not run: it needs the package example.missing");
 
             Files.writeString(copy.resolve("deploy/broken.jar"), "no jar at all");
+            parley.await("broken.jar cannot be read as a jar; it is left alone");
             var newer = bundle("example.good", "1.1.0", "org.osgi.framework");
             assertEquals(
                     0,
@@ -173,6 +179,23 @@ class ParleyCommandTest {
                 assertEquals(0, gone.awaitExit(), gone.output());
             }
             assertEquals(200, get(parley.url().resolve("health/ready")));
+        }
+    }
+
+    @Test
+    void the_console_is_closed_while_security_is_absent() throws Exception {
+        var copy = copyOfTheDistribution();
+        try (var files = Files.list(copy.resolve("bundle"))) {
+            for (var file : files.filter(f -> f.getFileName().toString().startsWith("dev.parley.security-"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        var port = freePort();
+        var environment = Map.of("PARLEY_PORT", String.valueOf(port));
+        try (var parley = RunningParley.launch(copy.resolve("bin/parley"), data(), environment, "run")) {
+            parley.await("not ready yet: sign-in: missing");
+            assertEquals(404, get(URI.create("http://127.0.0.1:" + port + "/system/console/bundles")));
         }
     }
 
@@ -201,9 +224,16 @@ class ParleyCommandTest {
     }
 
     private static int get(URI uri) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri).header("Authorization", "Basic " + ADMIN);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+                .send(request.build(), BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private Path copyOfTheDistribution() throws IOException {

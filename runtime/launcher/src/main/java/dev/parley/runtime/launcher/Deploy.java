@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** {@code parley deploy} and {@code undeploy}: put a bundle into the running container, and take it out again. */
@@ -24,29 +23,9 @@ final class Deploy {
         this.home = home;
     }
 
-    /** The identity of a jar. */
-    private record Identity(String name, String version) {
-
-        static Identity of(Path jar) {
-            try (var file = new JarFile(jar.toFile())) {
-                var main =
-                        file.getManifest() == null ? null : file.getManifest().getMainAttributes();
-                var name = main == null ? null : main.getValue("Bundle-SymbolicName");
-                if (name == null) {
-                    throw new Problem("%s is no bundle: its manifest has no Bundle-SymbolicName".formatted(jar));
-                }
-                return new Identity(
-                        name.split(";")[0].strip(),
-                        Optional.ofNullable(main.getValue("Bundle-Version")).orElse("0.0.0"));
-            } catch (IOException e) {
-                throw new Problem("%s cannot be read as a jar".formatted(jar));
-            }
-        }
-    }
-
     int deploy(List<String> args) {
         var jar = Path.of(only(args, "deploy FILE.jar"));
-        var identity = Identity.of(jar);
+        var identity = BundleFile.read(jar);
         var before = System.currentTimeMillis();
         var target = directory().resolve(identity.name() + "-" + identity.version() + ".jar");
         var older = jarsOf(identity.name()).filter(file -> !file.equals(target)).toList();
@@ -79,7 +58,7 @@ final class Deploy {
         return 0;
     }
 
-    private Optional<Map<?, ?>> running(Identity identity, long since) {
+    private Optional<Map<?, ?>> running(BundleFile identity, long since) {
         return bundles()
                 .<Map<?, ?>>map(bundle -> bundle)
                 .filter(bundle -> identity.name().equals(bundle.get("name")))
@@ -117,7 +96,7 @@ final class Deploy {
     private static boolean named(Path file, String name) {
         try {
             return file.getFileName().toString().equals(name)
-                    || Identity.of(file).name().equals(name);
+                    || BundleFile.read(file).name().equals(name);
         } catch (Problem unreadable) {
             return false;
         }

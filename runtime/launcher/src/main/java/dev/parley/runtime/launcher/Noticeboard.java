@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -25,6 +28,7 @@ import org.osgi.framework.Version;
 final class Noticeboard {
 
     private static final long QUIET_MILLIS = 100;
+    private static final long LOOK_MILLIS = 1_000;
 
     private final Home home;
     private final Container container;
@@ -35,6 +39,7 @@ final class Noticeboard {
         thread.setDaemon(true);
         return thread;
     });
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     private volatile boolean ready;
     private volatile String database = "";
 
@@ -66,6 +71,12 @@ final class Noticeboard {
     void open() {
         container.context().addBundleListener(event -> changed());
         changed();
+        writer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The web server listens now. */
+    void listening() {
+        changed();
     }
 
     void ready() {
@@ -87,6 +98,29 @@ final class Noticeboard {
     private void changed() {
         if (!writer.isShutdown() && pending.compareAndSet(false, true)) {
             writer.schedule(this::write, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The container passes over what is no bundle without a word; this says it. */
+    private void look() {
+        try (Stream<Path> files = Files.list(home.deploy())) {
+            files.filter(file -> file.toString().endsWith(".jar")).forEach(this::look);
+        } catch (IOException e) {
+            // A directory that is not there has nothing to say.
+        }
+    }
+
+    private void look(Path jar) {
+        try {
+            BundleFile.read(jar);
+        } catch (Problem problem) {
+            say(problem.getMessage() + "; it is left alone");
+        }
+    }
+
+    private void say(String sentence) {
+        if (said.add(sentence)) {
+            System.err.println("parley: " + sentence);
         }
     }
 
@@ -112,12 +146,12 @@ final class Noticeboard {
         notice.put(
                 "bundles",
                 Arrays.stream(container.context().getBundles())
-                        .map(Noticeboard::bundle)
+                        .map(this::bundle)
                         .toList());
         return notice;
     }
 
-    private static Map<String, Object> bundle(Bundle bundle) {
+    private Map<String, Object> bundle(Bundle bundle) {
         return Map.of(
                 "name", String.valueOf(bundle.getSymbolicName()),
                 "version", version(bundle.getVersion()),
@@ -131,7 +165,7 @@ final class Noticeboard {
     }
 
     /** Why a bundle does not run; empty if it does. */
-    private static String problem(Bundle bundle) {
+    private String problem(Bundle bundle) {
         var waits = (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) != 0;
         if (!waits || bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null) {
             return "";
@@ -140,7 +174,9 @@ final class Noticeboard {
             bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
             return "";
         } catch (BundleException e) {
-            return Reason.of(e);
+            var reason = Reason.of(e);
+            say("%s does not run: %s".formatted(bundle.getSymbolicName(), reason));
+            return reason;
         }
     }
 

@@ -60,13 +60,17 @@ final class Run {
 
     private static void awaitReady(Container container, Noticeboard noticeboard) throws InterruptedException {
         var said = "";
+        var listens = false;
         while (true) {
-            var problem =
-                    container.endpoint().map(Client::problem).orElse(Optional.of("the web server has not started"));
+            var url = container.endpoint();
+            if (url.isPresent() && !listens) {
+                listens = true;
+                noticeboard.listening();
+            }
+            var problem = url.map(Client::problem).orElse(Optional.of("the web server has not started"));
             if (problem.isEmpty()) {
                 noticeboard.ready();
-                System.out.printf(
-                        "Parley is ready at %s (%.1f s)%n", container.endpoint().orElseThrow(), seconds());
+                System.out.printf("Parley is ready at %s (%.1f s)%n", url.get(), seconds());
                 return;
             }
             if (seconds() * 1000 > PATIENCE_MILLIS && !problem.get().equals(said)) {

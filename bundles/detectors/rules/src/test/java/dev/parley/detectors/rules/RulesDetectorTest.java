@@ -103,6 +103,9 @@ class RulesDetectorTest {
                 "call it {title}             | call it “a b” please          | {title=“a b” please}",
                 "call it {title} or {level}  | call it a or b or low         | {level=low, title=a or b}",
                 "call it {title} [for *]     | call it a b for me            | {title=a b}",
+                "call it {title} [for *]     | call it a for b for c         | {title=a}",
+                "drop it [*] (as;for) {title} | drop it now as a for b       | {title=a for b}",
+                "drop {number}               | drop CHG0030001, CHG0030002   | {number=CHG0030001}",
                 "call it {title}             | call it like CHG0030001       | {title=like CHG0030001}",
                 "call {number} {title}       | call CHG0030001 Größe #1 🎉   | {number=CHG0030001, title=Größe #1 🎉}",
             })

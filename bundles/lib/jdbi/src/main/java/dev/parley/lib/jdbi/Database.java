@@ -3,7 +3,6 @@ package dev.parley.lib.jdbi;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -36,22 +35,8 @@ public final class Database {
         }
     }
 
-    /** Writes: all of it or nothing, and durably when this returns. */
+    /** Writes: all of it or nothing. */
     public <R> R write(HandleCallback<R, SQLException> statements) {
-        return read(handle -> {
-            var result = handle.inTransaction(statements);
-            settle(handle);
-            return result;
-        });
-    }
-
-    /**
-     * H2 gathers what was committed and writes it half a second later, unless it is told to write. (Its setting
-     * WRITE_DELAY=0 would write at once too, but also stops the thread that reclaims space: the file only grows.)
-     */
-    private static void settle(Handle handle) throws SQLException {
-        if (handle.getConnection().getMetaData().getDatabaseProductName().equals("H2")) {
-            handle.execute("CHECKPOINT");
-        }
+        return read(handle -> handle.inTransaction(statements));
     }
 }
