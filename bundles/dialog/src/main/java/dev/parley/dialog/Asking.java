@@ -8,6 +8,7 @@ import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
+import dev.parley.api.intent.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class Asking {
                 .orElseGet(() -> Wording.readBack(spec, draft.values()));
         var values = new LinkedHashMap<String, String>();
         spec.slots().stream()
-                .filter(draft.values()::has)
+                .filter(slot -> isToldOf(slot, draft.values()))
                 .forEach(slot -> values.put(slot.label(), draft.values().spoken(slot)));
         return new Reply.Confirm(
                 joined(before, question),
@@ -54,10 +55,15 @@ final class Asking {
 
     static Reply.Answer whichSlot(Draft draft, IntentSpec spec, String text) {
         var labels = spec.slots().stream()
-                .filter(draft.values()::has)
+                .filter(slot -> isToldOf(slot, draft.values()))
                 .map(slot -> QuickReply.of(Wording.capital(slot.label())))
                 .toArray(QuickReply[]::new);
         return Reply.answer(text).suggest(labels).suggest(QuickReply.of("Cancel"));
+    }
+
+    /** Whether a slot has a value that still matters, seeing the others. */
+    static boolean isToldOf(Slot<?> slot, Values values) {
+        return values.has(slot) && (!slot.required() || slot.when().test(values));
     }
 
     private static Reply.Answer ready(Draft draft, IntentSpec spec) {

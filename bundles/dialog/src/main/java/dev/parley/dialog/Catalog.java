@@ -198,13 +198,30 @@ public final class Catalog implements Probe {
         return known;
     }
 
+    /** What a detector makes of the intents; one that it cannot learn costs that intent its phrases, no other. */
     private static Optional<Detector.Recognizer> learned(Detector detector, List<IntentSpec> specs) {
         try {
             return Optional.of(detector.learn(specs));
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("Detector {} cannot be used", detector.name(), e);
-            return Optional.empty();
+            var learnable =
+                    specs.stream().filter(spec -> isLearnable(detector, spec)).toList();
+            return learnable.size() < specs.size() ? learned(detector, learnable) : unusable(detector, e);
         }
+    }
+
+    private static boolean isLearnable(Detector detector, IntentSpec spec) {
+        try {
+            detector.learn(List.of(spec));
+            return true;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("Detector {} cannot learn intent {}: {}", detector.name(), spec.name(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static Optional<Detector.Recognizer> unusable(Detector detector, Throwable why) {
+        LOG.warn("Detector {} cannot be used", detector.name(), why);
+        return Optional.empty();
     }
 
     private static Thread thread(Runnable task) {

@@ -13,6 +13,7 @@ import java.util.Set;
 /** Takes what is said while a draft is open. */
 final class Drafting {
 
+    private static final double CERTAIN = 0.9;
     private static final Set<String> QUESTION = Set.of(
             "what", "what's", "whats", "who", "when", "where", "why", "how", "which", "is", "are", "can", "does", "do",
             "show", "list", "hang");
@@ -196,7 +197,21 @@ final class Drafting {
     private boolean mayBeAside(String text) {
         var words = Words.of(text);
         return !words.list().isEmpty()
-                && (text.strip().endsWith("?") || QUESTION.contains(words.list().get(0)) || catalog.isExample(words));
+                && (text.strip().endsWith("?")
+                        || QUESTION.contains(words.list().get(0))
+                        || catalog.isExample(words)
+                        || isCertainlyAbout(text));
+    }
+
+    /** Whether an intent is all but certainly meant, and a thing of its is named: "move CHG0030002 to Sunday". */
+    private boolean isCertainlyAbout(String text) {
+        return sure(text)
+                .filter(match -> match.confidence() >= CERTAIN)
+                .flatMap(match -> catalog.find(match.intent()))
+                .filter(intent -> intent.spec().slots().stream()
+                        .anyMatch(slot -> slot.type() instanceof SlotType.Reference type
+                                && !Reading.references(type, text).isEmpty()))
+                .isPresent();
     }
 
     /** Leaves the draft for another subject, to come back to it. */

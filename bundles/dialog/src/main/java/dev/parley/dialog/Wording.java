@@ -126,7 +126,7 @@ final class Wording {
 
     static String readBack(IntentSpec spec, Values values) {
         var known = spec.slots().stream()
-                .filter(values::has)
+                .filter(slot -> Asking.isToldOf(slot, values))
                 .map(slot -> slot.label() + " " + quoted(values.spoken(slot)))
                 .collect(Collectors.joining(", "));
         return "I read this: %s. Shall I go ahead?".formatted(known);

@@ -95,6 +95,17 @@ class CatalogTest {
     }
 
     @Test
+    void an_intent_that_a_detector_cannot_learn_costs_no_other_its_phrases() {
+        deployed.deploy(new AskWeather());
+        deployed.catalog.add(deployed.reference(0, "1"), named("unlearnable", "nothing"));
+        await(() -> deployed.catalog.find("unlearnable").isPresent());
+        deployed.deploy(named("greet", "hello"));
+        assertEquals(
+                "weather", deployed.catalog.recognize("the weather?").get(0).intent());
+        assertEquals("greet", deployed.catalog.recognize("greet").get(0).intent());
+    }
+
+    @Test
     void removing_an_intent_waits_for_the_call_that_is_in_it() throws Exception {
         var inside = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);

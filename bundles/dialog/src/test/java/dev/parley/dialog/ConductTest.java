@@ -166,6 +166,17 @@ class ConductTest {
     }
 
     @Test
+    void takes_a_sentence_that_certainly_means_something_else_for_that_even_where_free_text_is_asked_for() {
+        talk.say("party")
+                .say("call off CHG0030007")
+                .hears("Cancel CHG0030007?")
+                .say("no")
+                .say("cancel")
+                .asks("name");
+        talk.say("call off").asks("priority").collected("name", "call off");
+    }
+
+    @Test
     void nests_questions_and_confirmations_three_deep() {
         asked("Launch")
                 .say("call off my thing")

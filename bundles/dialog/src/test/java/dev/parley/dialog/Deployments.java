@@ -92,6 +92,9 @@ final class Deployments {
 
         @Override
         public Recognizer learn(List<IntentSpec> intents) {
+            if (intents.stream().anyMatch(spec -> spec.rules().contains("unlearnable"))) {
+                throw new IllegalArgumentException("malformed");
+            }
             return text -> intents.stream()
                     .flatMap(spec -> spec.rules().stream()
                             .filter(rule -> text.toLowerCase(Locale.ROOT).contains(rule))

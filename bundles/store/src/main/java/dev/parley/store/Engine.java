@@ -16,7 +16,8 @@ import java.util.Properties;
 enum Engine {
     /**
      * In this process, in a file. {@code WRITE_DELAY=0} writes at each commit: by default H2 loses the last half second
-     * when the process is killed. A larger query cache keeps every statement of ours prepared. Closing is the pool's,
+     * when the process is killed. {@code retry:} opens the file again that the interruption of a caller closes, which would
+     * end the database for all. A larger query cache keeps every statement of ours prepared. Closing is the pool's,
      * not a shutdown hook's.
      */
     H2("org.h2.Driver") {
@@ -25,7 +26,7 @@ enum Engine {
             var properties = new Properties();
             properties.setProperty(
                     JDBC_URL,
-                    "jdbc:h2:file:%s;WRITE_DELAY=0;QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=%d"
+                    "jdbc:h2:retry:file:%s;WRITE_DELAY=0;QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=%d"
                             .formatted(
                                     settings.directory().resolve(settings.name()),
                                     settings.statementTimeout().toMillis()));

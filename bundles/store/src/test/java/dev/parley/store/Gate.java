@@ -3,12 +3,14 @@ package dev.parley.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A way to a server on this machine that can be shut and opened again. */
 final class Gate implements AutoCloseable {
@@ -23,9 +25,21 @@ final class Gate implements AutoCloseable {
     /** A gate to this port, open. */
     Gate(int to) throws IOException {
         this.to = to;
-        entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        entrance = anywhere();
         port = entrance.getLocalPort();
         daemon(() -> accept(entrance));
+    }
+
+    /** Below the ports that outgoing connections get: one of those would keep the gate from opening again. */
+    private static ServerSocket anywhere() throws IOException {
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(20_001, 32_000);
+            try {
+                return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            } catch (BindException e) {
+                // Somebody has it: try another.
+            }
+        }
     }
 
     int port() {

@@ -51,7 +51,7 @@ abstract class JdbiConversationsContract extends ConversationStoreContract {
         return conversations;
     }
 
-    /** As the engine does when a turn takes too long; H2 would close its file if the thread itself read it then. */
+    /** As one may be when a turn takes too long: H2 writes on its thread, and an interruption closes the file. */
     @Test
     void survives_callers_that_are_interrupted() {
         for (var i = 0; i < 100; i++) {

@@ -37,6 +37,8 @@ public final class RunningParley implements AutoCloseable {
         this.process = process;
         reader = new Thread(this::read, "parley-output");
         reader.setDaemon(true);
+        // A test that fails leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         reader.start();
     }
 

@@ -43,7 +43,7 @@ record Learned(IntentSpec spec, Map<String, Integer> references) {
                 references.entrySet().stream()
                         .filter(slot -> tokens.get(at).references().contains(slot.getValue()))
                         .map(Map.Entry::getKey)
-                        .filter(slot -> !strays.containsKey(slot))
+                        .filter(slot -> !way.hasValue(slot) && !strays.containsKey(slot))
                         .findFirst()
                         .ifPresent(slot -> strays.put(slot, at));
             }
