@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.runtime.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+
+/** Somebody who talks to a Parley over HTTP, in one conversation. */
+final class Guest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String token;
+    private URI url;
+    private String conversation;
+
+    Guest(URI url) {
+        this.url = url;
+        this.token = json(post("api/session/", "{}")).get("token").asText();
+    }
+
+    /** Goes on with the conversation on another Parley. */
+    Guest at(URI other) {
+        url = other;
+        return this;
+    }
+
+    JsonNode say(String message) {
+        var said = new HashMap<String, String>();
+        said.put("conversation_id", conversation);
+        said.put("message", message);
+        var reply = json(post("api/chat/message/", JSON.valueToTree(said).toString()));
+        conversation = reply.get("conversation_id").asText();
+        return reply;
+    }
+
+    JsonNode get(String path) {
+        return json(send(HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token)));
+    }
+
+    JsonNode transcript() {
+        return get("api/chat/conversations/" + conversation + "/").get("messages");
+    }
+
+    private HttpResponse<String> post(String path, String body) {
+        var request = HttpRequest.newBuilder(url.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        return send(token == null ? request : request.header("Authorization", "Bearer " + token));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
