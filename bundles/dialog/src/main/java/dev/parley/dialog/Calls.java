@@ -33,7 +33,7 @@ final class Calls implements AutoCloseable {
 
     record TooLate(Duration allowed) implements Result {}
 
-    private static final int MOST_THREADS = 64;
+    private static final int MOST_THREADS = 256;
 
     private final Duration allowed;
     private final ExecutorService threads;

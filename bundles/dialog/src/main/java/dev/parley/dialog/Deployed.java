@@ -19,6 +19,8 @@ final class Deployed {
     /** How many calls of one intent run at a time. */
     static final int LEASES = 16;
 
+    private static final long MOMENT_MILLIS = 500;
+
     private final Intent intent;
     private final IntentSpec spec;
     private final Semaphore leases = new Semaphore(LEASES);
@@ -33,9 +35,9 @@ final class Deployed {
         return spec;
     }
 
-    /** The intent's reply, or empty if it is being taken away or has too many calls already. */
-    Optional<Reply> call(Turn turn) {
-        if (!leases.tryAcquire()) {
+    /** The intent's reply, or empty if it is being taken away or has too many calls for longer than a moment. */
+    Optional<Reply> call(Turn turn) throws InterruptedException {
+        if (!leases.tryAcquire(MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
             return Optional.empty();
         }
         try {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -50,10 +51,18 @@ class CatalogTest {
         };
     }
 
+    private static Optional<Reply> call(Deployed intent) {
+        try {
+            return intent.call(turn());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private String answer(String intent) {
         return deployed.catalog
                 .find(intent)
-                .flatMap(one -> one.call(turn()))
+                .flatMap(CatalogTest::call)
                 .map(Reply::text)
                 .orElse("nothing");
     }
@@ -121,7 +130,7 @@ class CatalogTest {
         };
         deployed.deploy(slow);
         var party = deployed.catalog.find("plan_party").orElseThrow();
-        var call = CompletableFuture.supplyAsync(() -> party.call(turn()));
+        var call = CompletableFuture.supplyAsync(() -> call(party));
         inside.await();
         var removal = CompletableFuture.runAsync(() -> deployed.remove(slow));
         await(() -> deployed.catalog.find("plan_party").isEmpty());
@@ -129,7 +138,7 @@ class CatalogTest {
         goOn.countDown();
         assertEquals("finished", call.get().orElseThrow().text());
         removal.get();
-        assertTrue(party.call(turn()).isEmpty());
+        assertTrue(call(party).isEmpty());
     }
 
     @Test
@@ -149,10 +158,10 @@ class CatalogTest {
         deployed.deploy(slow);
         var party = deployed.catalog.find("plan_party").orElseThrow();
         for (int i = 0; i < Deployed.LEASES; i++) {
-            new Thread(() -> party.call(turn())).start();
+            new Thread(() -> call(party)).start();
         }
         await(() -> inside.getCount() == 0);
-        assertTrue(party.call(turn()).isEmpty());
+        assertTrue(call(party).isEmpty());
         goOn.countDown();
     }
 }
