@@ -3,6 +3,7 @@ package dev.parley.api.change;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param number what people call it: {@code CHG0030001}
  * @param requestedBy the id of the user it was made for
  * @param url where a person can look at it, if there is such a place
+ * @param ignored labels of the fields that the system did not take over in the write that gave this
  */
 public record Change(
         String sysId,
@@ -21,7 +23,25 @@ public record Change(
         String requestedBy,
         Optional<URI> url,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        List<String> ignored) {
+
+    public Change {
+        ignored = List.copyOf(ignored);
+    }
+
+    /** A change of which nothing was ignored. */
+    public Change(
+            String sysId,
+            String number,
+            ChangeState state,
+            ChangeFields fields,
+            String requestedBy,
+            Optional<URI> url,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(sysId, number, state, fields, requestedBy, url, createdAt, updatedAt, List.of());
+    }
 
     /** The summary, or the empty string where the system allows none. */
     public String summary() {

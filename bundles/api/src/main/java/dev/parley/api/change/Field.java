@@ -34,6 +34,29 @@ public record Field<T>(String name, String label, Function<String, T> read) {
     public static final Field<Integer> GITHUB_PR_NUMBER =
             new Field<>("github_pr_number", "pull request", Integer::valueOf);
 
+    /** What is changed, by the name it has in the configuration database. */
+    public static final Field<String> CONFIGURATION_ITEM = text("cmdb_ci", "configuration item");
+
+    public static final Field<String> ASSIGNMENT_GROUP = text("assignment_group", "assignment group");
+    public static final Field<String> JUSTIFICATION = text("justification", "justification");
+    public static final Field<String> IMPLEMENTATION_PLAN = text("implementation_plan", "implementation plan");
+    public static final Field<String> TEST_PLAN = text("test_plan", "test plan");
+    public static final Field<String> BACKOUT_PLAN = text("backout_plan", "backout plan");
+
+    /** {@code "1"} high … {@code "3"} low. */
+    public static final Field<String> IMPACT = text("impact", "impact");
+
+    /** The template of a standard change, by its name or key; given at creation, never read back. */
+    public static final Field<String> TEMPLATE = text("template", "template");
+
+    /** {@code successful}, {@code successful_issues} or {@code unsuccessful}; set by closing alone. */
+    public static final Field<String> CLOSE_CODE = text("close_code", "close code");
+
+    public static final Field<String> CLOSE_NOTES = text("close_notes", "close notes");
+
+    /** Why it is on hold; absent if it is not. */
+    public static final Field<String> ON_HOLD_REASON = text("on_hold_reason", "reason for the hold");
+
     private static Field<String> text(String name, String label) {
         return new Field<>(name, label, Function.identity());
     }

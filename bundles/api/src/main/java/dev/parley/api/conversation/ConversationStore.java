@@ -27,10 +27,11 @@ public interface ConversationStore {
     Optional<Loaded> load(UUID id, Optional<String> clientMessageId);
 
     /**
-     * Adds a turn. Writes the conversation as given if the stored one has {@code version - 1} (or none is stored, for
+     * Adds a turn, or a message alone. Writes the conversation as given if the stored one has {@code version - 1} (or none is stored, for
      * version 1).
      *
-     * @throws StaleConversation if it has another version, or the client message id is already there
+     * @throws StaleConversation if it has another version, the client message id is already there, or what is told
+     *     was told meanwhile
      */
     void append(Conversation after, Exchange exchange);
 

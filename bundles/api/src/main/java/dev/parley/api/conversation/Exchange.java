@@ -1,11 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.api.conversation;
 
+import dev.parley.api.watch.Watch;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * What one turn adds to a conversation: two messages with consecutive {@code seq}.
+ * What is added to a conversation at once: what was said and the reply to it, with consecutive {@code seq}, or a
+ * message alone that nobody asked for.
  *
  * @param clientMessageId the sender's own name for what was said, so that saying it twice is noticed
+ * @param settled the draft whose errand has come to an end by this, see {@link dev.parley.api.outbox.Outbox}
+ * @param told the watch because of which this is said; nothing is added if it has another state meanwhile
+ * @param watches what the conversation follows from now on, or follows with another state
  */
-public record Exchange(Message said, Message replied, Optional<String> clientMessageId) {}
+public record Exchange(
+        Optional<Message> said,
+        Message replied,
+        Optional<String> clientMessageId,
+        Optional<UUID> settled,
+        Optional<Watch> told,
+        List<Watch> watches) {
+
+    public Exchange {
+        watches = List.copyOf(watches);
+    }
+
+    /** A turn of which nothing follows. */
+    public Exchange(Message said, Message replied, Optional<String> clientMessageId) {
+        this(Optional.of(said), replied, clientMessageId, Optional.empty(), Optional.empty(), List.of());
+    }
+}

@@ -16,6 +16,13 @@ public interface Dialog {
      */
     Outcome say(Utterance utterance);
 
+    /**
+     * Says something that nobody asked for just now, once.
+     *
+     * @return false if it was said already, or the conversation is gone
+     */
+    boolean tell(Notice notice);
+
     /** How far this conversation has come. */
     Progress progress(Conversation conversation);
 }

@@ -15,6 +15,19 @@ public interface Intent {
     IntentSpec spec();
 
     /**
+     * Makes values of what a slot's value refers to, before anything else is asked; see {@link IntentSpec#draftedFrom}.
+     * What the user said stays; what is new is read back before the intent is carried out. Writes nothing, in the time
+     * that {@link #handle} has. Lets {@link dev.parley.api.connector.ConnectorException} pass: the user is told, and
+     * asked instead.
+     *
+     * @param turn with the values so far, not complete
+     * @return canonical values by slot name, as they would be said; what does not fit its slot is left out
+     */
+    default Values draft(Turn turn) {
+        return Values.NONE;
+    }
+
+    /**
      * Carries the intent out, in the time that the engine's configuration allows; the thread is interrupted after
      * that. May be called again for the same {@link Turn#draft} when it did not return: writes must pass that id on.
      * Lets {@link dev.parley.api.connector.ConnectorException} pass.

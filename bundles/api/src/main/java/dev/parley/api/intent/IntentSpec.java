@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an intent is. Built in one expression: {@code IntentSpec.named("cancel_change_request").title("cancel a
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * @param writes whether carrying it out changes anything; a question that changes nothing may be asked in the middle
  *     of something else
  * @param slots what it needs, in the order they are asked
+ * @param draftedFrom names of the slots from whose values {@link Intent#draft} makes others
  */
 public record IntentSpec(
         String name,
@@ -27,7 +29,8 @@ public record IntentSpec(
         List<String> rules,
         boolean writes,
         List<Slot<?>> slots,
-        Optional<Confirmation> confirmation) {
+        Optional<Confirmation> confirmation,
+        List<String> draftedFrom) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
@@ -49,19 +52,21 @@ public record IntentSpec(
         examples = List.copyOf(examples);
         rules = List.copyOf(rules);
         slots = List.copyOf(slots);
+        draftedFrom = List.copyOf(draftedFrom);
     }
 
     /** An intent that writes, has no slots and is known by its name. */
     public static IntentSpec named(String name) {
-        return new IntentSpec(name, name.replace('_', ' '), List.of(), List.of(), true, List.of(), Optional.empty());
+        return new IntentSpec(
+                name, name.replace('_', ' '), List.of(), List.of(), true, List.of(), Optional.empty(), List.of());
     }
 
     public IntentSpec title(String text) {
-        return new IntentSpec(name, text, examples, rules, writes, slots, confirmation);
+        return new IntentSpec(name, text, examples, rules, writes, slots, confirmation, draftedFrom);
     }
 
     public IntentSpec examples(String... sentences) {
-        return new IntentSpec(name, title, List.of(sentences), rules, writes, slots, confirmation);
+        return new IntentSpec(name, title, List.of(sentences), rules, writes, slots, confirmation, draftedFrom);
     }
 
     /**
@@ -74,28 +79,48 @@ public record IntentSpec(
     public IntentSpec rules(String... phrases) {
         var more = new ArrayList<>(rules);
         more.addAll(List.of(phrases));
-        return new IntentSpec(name, title, examples, more, writes, slots, confirmation);
+        return new IntentSpec(name, title, examples, more, writes, slots, confirmation, draftedFrom);
     }
 
     /** An intent that changes nothing. */
     public IntentSpec readOnly() {
-        return new IntentSpec(name, title, examples, rules, false, slots, confirmation);
+        return new IntentSpec(name, title, examples, rules, false, slots, confirmation, draftedFrom);
     }
 
     public IntentSpec slots(Slot<?>... needed) {
-        return new IntentSpec(name, title, examples, rules, writes, List.of(needed), confirmation);
+        return new IntentSpec(name, title, examples, rules, writes, List.of(needed), confirmation, draftedFrom);
     }
 
     /** Reads back what was understood before carrying it out, where the engine's setting wants it. */
     public IntentSpec confirm(String question) {
         return new IntentSpec(
-                name, title, examples, rules, writes, slots, Optional.of(new Confirmation(question, false)));
+                name,
+                title,
+                examples,
+                rules,
+                writes,
+                slots,
+                Optional.of(new Confirmation(question, false)),
+                draftedFrom);
     }
 
     /** Never carries it out unconfirmed. */
     public IntentSpec confirmAlways(String question) {
         return new IntentSpec(
-                name, title, examples, rules, writes, slots, Optional.of(new Confirmation(question, true)));
+                name,
+                title,
+                examples,
+                rules,
+                writes,
+                slots,
+                Optional.of(new Confirmation(question, true)),
+                draftedFrom);
+    }
+
+    /** Has {@link Intent#draft} make other values as soon as one of these slots has got one. */
+    public IntentSpec draftedFrom(Slot<?>... sources) {
+        var names = Stream.of(sources).<String>map(Slot::name).toList();
+        return new IntentSpec(name, title, examples, rules, writes, slots, confirmation, names);
     }
 
     public Optional<Slot<?>> slot(String slotName) {

@@ -85,16 +85,36 @@ public sealed interface SlotType<T> {
     }
 
     /**
-     * The name of a thing in another system, in capitals.
+     * The name of a thing in another system.
      *
      * @param pattern of the whole name; matched in capitals
      * @param example {@code CHG0030001}
+     * @param capital whether it is written in capitals, whatever people write
+     * @param spellings how else people write it, in longer texts; the first that fits counts
      */
-    record Reference(Pattern pattern, String example) implements SlotType<String> {
+    record Reference(Pattern pattern, String example, boolean capital, List<Spelling> spellings)
+            implements SlotType<String> {
+
+        /**
+         * Another way to write a name.
+         *
+         * @param pattern found anywhere in a text, letter case aside where it says so
+         * @param name what it stands for: {@code $1#$2}, as in {@link java.util.regex.Matcher#replaceFirst}
+         */
+        public record Spelling(Pattern pattern, String name) {}
+
+        public Reference {
+            spellings = List.copyOf(spellings);
+        }
+
+        /** A name in capitals, written in one way. */
+        public Reference(Pattern pattern, String example) {
+            this(pattern, example, true, List.of());
+        }
 
         @Override
         public String parse(String canonical) {
-            if (!pattern.matcher(canonical).matches()) {
+            if (!pattern.matcher(canonical.toUpperCase(Locale.ROOT)).matches()) {
                 throw new IllegalArgumentException(canonical);
             }
             return canonical;

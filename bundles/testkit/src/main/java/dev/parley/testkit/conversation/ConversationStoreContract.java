@@ -70,7 +70,9 @@ public abstract class ConversationStoreContract {
                 conversation,
                 store().load(conversation.id(), NONE).orElseThrow().conversation());
         assertEquals(Optional.of(conversation), store().find(ada, conversation.id()));
-        assertEquals(List.of(exchange.said(), exchange.replied()), store().messages(conversation.id(), 0, MANY));
+        assertEquals(
+                List.of(exchange.said().orElseThrow(), exchange.replied()),
+                store().messages(conversation.id(), 0, MANY));
     }
 
     @Test
@@ -349,7 +351,8 @@ public abstract class ConversationStoreContract {
         try {
             store().append(conversation, exchange);
             assertEquals(
-                    exchange.said(), store().messages(conversation.id(), 0, 1).get(0));
+                    exchange.said().orElseThrow(),
+                    store().messages(conversation.id(), 0, 1).get(0));
         } catch (IllegalArgumentException e) {
             assertEquals(Optional.empty(), store().load(conversation.id(), NONE));
         }
@@ -405,7 +408,7 @@ public abstract class ConversationStoreContract {
 
     private Exchange exchange(Conversation after, Optional<String> clientMessageId) {
         var exchange = exchange(after, "message of version " + after.version(), "{\"intent\":\"help\"}");
-        return new Exchange(exchange.said(), exchange.replied(), clientMessageId);
+        return new Exchange(exchange.said().orElseThrow(), exchange.replied(), clientMessageId);
     }
 
     private Exchange exchange(Conversation after, String text, String metadata) {

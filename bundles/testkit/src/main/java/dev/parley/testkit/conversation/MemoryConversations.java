@@ -10,10 +10,15 @@ import dev.parley.api.conversation.StaleConversation;
 import dev.parley.api.conversation.Summary;
 import dev.parley.api.paging.Page;
 import dev.parley.api.user.User;
+import dev.parley.api.watch.Subject;
+import dev.parley.api.watch.Watch;
+import dev.parley.testkit.outbox.MemoryOutbox;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +39,23 @@ public final class MemoryConversations implements ConversationStore {
             .reversed();
 
     private final Map<UUID, Kept> conversations = new HashMap<>();
+    private final Map<UUID, Map<Subject, Watch>> watches = new HashMap<>();
+    private final MemoryOutbox outbox;
     private boolean isAway;
+
+    public MemoryConversations() {
+        this(new MemoryOutbox(Clock.systemUTC()));
+    }
+
+    /** @param outbox the errands that come to their end here */
+    public MemoryConversations(MemoryOutbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** What a conversation follows. */
+    public synchronized List<Watch> watches(UUID conversation) {
+        return List.copyOf(watches.getOrDefault(conversation, Map.of()).values());
+    }
 
     /** From now on every call fails as it does when the database does not answer, or no longer. */
     public synchronized void away(boolean away) {
@@ -59,8 +80,19 @@ public final class MemoryConversations implements ConversationStore {
         if (exchange.clientMessageId().filter(next.replies::containsKey).isPresent()) {
             throw new StaleConversation("the client message id is already there");
         }
+        var followed = watches.computeIfAbsent(after.id(), id -> new LinkedHashMap<>());
+        if (exchange.told()
+                .filter(watch -> !watch.equals(followed.get(watch.subject())))
+                .isPresent()) {
+            throw new StaleConversation("it was told meanwhile");
+        }
+        if (exchange.settled().filter(draft -> !outbox.settle(draft)).isPresent()) {
+            throw new StaleConversation("the draft has come to its end meanwhile");
+        }
+        exchange.watches().forEach(watch -> followed.put(watch.subject(), watch));
         next.conversation = after;
-        next.messages.addAll(List.of(exchange.said(), exchange.replied()));
+        exchange.said().ifPresent(next.messages::add);
+        next.messages.add(exchange.replied());
         exchange.clientMessageId().ifPresent(name -> next.replies.put(name, exchange.replied()));
         conversations.put(after.id(), next);
     }
