@@ -61,6 +61,7 @@ public final class JdbiConversations implements ConversationStore {
                 if (write(handle, after) == 0) {
                     throw new StaleConversation("conversation " + after.id() + " was written meanwhile");
                 }
+                follow(handle, exchange);
                 return write(handle, after.id(), exchange);
             });
         } catch (Duplicate e) {
@@ -103,14 +104,29 @@ public final class JdbiConversations implements ConversationStore {
                 .execute();
     }
 
+    /** What else is true from now on. */
+    private static void follow(Handle handle, Exchange exchange) {
+        exchange.told().filter(watch -> !JdbiWatches.stands(handle, watch)).ifPresent(watch -> {
+            throw new StaleConversation("conversation " + watch.conversation() + " was told meanwhile");
+        });
+        exchange.settled().filter(draft -> !JdbiOutbox.settled(handle, draft)).ifPresent(draft -> {
+            throw new StaleConversation("draft " + draft + " has come to its end meanwhile");
+        });
+        exchange.watches()
+                .forEach(watch ->
+                        JdbiWatches.write(handle, watch, exchange.replied().timestamp()));
+    }
+
     private static int write(Handle handle, UUID conversation, Exchange exchange) {
         var insert = handle.createUpdate("""
                 INSERT INTO message (conversation_id, client_message_id, id, seq, sender, text, timestamp, metadata)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?), (?, NULL, ?, ?, ?, ?, ?, ?)""");
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""" + (exchange.said().isPresent() ? ", (?, NULL, ?, ?, ?, ?, ?, ?)" : ""));
         insert.bind(0, conversation).bind(1, exchange.clientMessageId().orElse(null));
-        Rows.bind(insert, 2, exchange.said());
-        insert.bind(8, conversation);
-        Rows.bind(insert, 9, exchange.replied());
+        Rows.bind(insert, 2, exchange.said().orElse(exchange.replied()));
+        if (exchange.said().isPresent()) {
+            insert.bind(8, conversation);
+            Rows.bind(insert, 9, exchange.replied());
+        }
         return insert.execute();
     }
 
@@ -166,6 +182,9 @@ public final class JdbiConversations implements ConversationStore {
         return database.write(handle -> {
             // First the conversation: a turn that is being written now is waited for, and its messages go too.
             var erased = handle.execute("DELETE FROM conversation WHERE id = ? AND user_id = ?", id, user.id());
+            if (erased > 0) {
+                handle.execute("DELETE FROM watch WHERE conversation_id = ?", id);
+            }
             return erased > 0 && handle.execute("DELETE FROM message WHERE conversation_id = ?", id) >= 0;
         });
     }

@@ -29,7 +29,12 @@ public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     /** The first is version 1. A file that was released never changes. */
-    private static final List<String> FILES = List.of("001-conversations.sql", "002-changes.sql", "003-accounts.sql");
+    private static final List<String> FILES = List.of(
+            "001-conversations.sql",
+            "002-changes.sql",
+            "003-accounts.sql",
+            "004-connectors.sql",
+            "005-change-fields.sql");
 
     /** What Parley's nodes lock on a PostgreSQL server: "parley" as a number. */
     private static final long LOCK = 0x7061726c6579L;

@@ -12,26 +12,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which values a change may have. Lengths are ServiceNow's, in characters. */
 final class Rules {
 
-    private static final Map<String, Field<?>> FIELDS = Stream.<Field<?>>of(
-                    Field.SHORT_DESCRIPTION,
-                    Field.DESCRIPTION,
-                    Field.PRIORITY,
-                    Field.TYPE,
-                    Field.RISK,
-                    Field.PLANNED_START,
-                    Field.PLANNED_END,
-                    Field.JIRA_ISSUE_KEY,
-                    Field.GITHUB_REPO,
-                    Field.GITHUB_PR_NUMBER)
-            .collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
+    private static final Map<String, Field<?>> FIELDS =
+            Columns.FIELDS.stream().collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
+    private static final Set<String> THREE = Set.of("1", "2", "3");
     private static final Set<String> FOUR = Set.of("1", "2", "3", "4");
     private static final Map<Field<String>, Integer> LONGEST = Map.of(
-            Field.SHORT_DESCRIPTION, 160, Field.DESCRIPTION, 4000, Field.JIRA_ISSUE_KEY, 255, Field.GITHUB_REPO, 255);
+            Field.SHORT_DESCRIPTION, 160,
+            Field.DESCRIPTION, 4000,
+            Field.JIRA_ISSUE_KEY, 255,
+            Field.GITHUB_REPO, 255,
+            Field.CONFIGURATION_ITEM, 255,
+            Field.ASSIGNMENT_GROUP, 255,
+            Field.JUSTIFICATION, 4000,
+            Field.IMPLEMENTATION_PLAN, 4000,
+            Field.TEST_PLAN, 4000,
+            Field.BACKOUT_PLAN, 4000);
 
     private Rules() {}
 
@@ -53,6 +52,9 @@ final class Rules {
         }
         checkOneOfFour(Field.PRIORITY, fields, "Its priority is 1 (critical), 2 (high), 3 (medium) or 4 (low).");
         checkOneOfFour(Field.RISK, fields, "Its risk is 1 (very high), 2 (high), 3 (moderate) or 4 (low).");
+        if (fields.get(Field.IMPACT).filter(value -> !THREE.contains(value)).isPresent()) {
+            reject("Its impact is 1 (high), 2 (medium) or 3 (low).");
+        }
         var start = fields.get(Field.PLANNED_START);
         var end = fields.get(Field.PLANNED_END);
         if (start.isPresent() && end.isPresent() && !end.get().isAfter(start.get())) {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.change.ChangeFields;
 import dev.parley.api.change.ChangeManagement;
+import dev.parley.api.change.ChangePlanning.Clash;
+import dev.parley.api.change.ChangePlanning.Window;
+import dev.parley.api.change.ChangeQuery;
 import dev.parley.api.change.ChangeState;
 import dev.parley.api.change.Field;
 import dev.parley.api.connector.Rejected;
@@ -14,8 +17,11 @@ import dev.parley.api.user.User;
 import dev.parley.lib.jdbi.Database;
 import dev.parley.store.Migrations;
 import dev.parley.testkit.change.ChangeManagementContract;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -154,5 +160,72 @@ abstract class ChangeRegistryContract extends ChangeManagementContract {
 
     private static ChangeFields summary() {
         return ChangeFields.NONE.with(Field.SHORT_DESCRIPTION, "Restart payments");
+    }
+
+    @Test
+    void names_what_else_is_planned_and_finds_free_windows() {
+        var planning = new RegistryPlanning(source);
+        var item = "db-" + UUID.randomUUID();
+        var night = Instant.parse("2031-03-01T22:00:00Z");
+        var hour = Duration.ofHours(1);
+        var index = planned(item, "Index rebuild", night, night.plus(hour));
+        planned("another item", "Other", night, night.plus(hour));
+        registry.cancel(carol, planned(item, "Called off", night, night.plus(hour)), "Not needed.");
+        var other = new User("dan-" + UUID.randomUUID(), "Dan", Set.of());
+
+        assertEquals(
+                List.of(new Clash(index, "Index rebuild", new Window(night, night.plus(hour)))),
+                planning.clashes(other, item.toUpperCase(), new Window(night.minus(hour), night.plusSeconds(1))));
+        assertEquals(
+                List.of(),
+                planning.clashes(other, item, new Window(night.plus(hour), night.plus(hour.multipliedBy(2)))));
+        assertEquals(
+                List.of(
+                        new Window(night.minus(hour), night),
+                        new Window(night.plus(hour), night.plus(hour.multipliedBy(2))),
+                        new Window(night.plus(hour.multipliedBy(2)), night.plus(hour.multipliedBy(3)))),
+                planning.free(other, item, hour, night.minus(hour), 3));
+        assertEquals(List.of(), planning.check(carol, index));
+        var second = planned(item, "Restart", night.plusSeconds(60), night.plus(hour));
+        assertEquals(
+                List.of(second),
+                planning.check(carol, index).stream().map(Clash::number).toList());
+        assertThrows(Rejected.class, () -> planning.check(other, index));
+    }
+
+    private String planned(String item, String summary, Instant from, Instant until) {
+        var fields = ChangeFields.NONE
+                .with(Field.SHORT_DESCRIPTION, summary)
+                .with(Field.CONFIGURATION_ITEM, item)
+                .with(Field.PLANNED_START, from)
+                .with(Field.PLANNED_END, until);
+        return registry.create(carol, UUID.randomUUID().toString(), fields).number();
+    }
+
+    @Test
+    void keeps_every_field_that_it_knows() {
+        var fields = ChangeFields.NONE
+                .with(Field.TYPE, "normal")
+                .with(Field.SHORT_DESCRIPTION, "Restart")
+                .with(Field.PRIORITY, "2")
+                .with(Field.RISK, "3")
+                .with(Field.IMPACT, "2")
+                .with(Field.CONFIGURATION_ITEM, "payments-db")
+                .with(Field.ASSIGNMENT_GROUP, "Databases")
+                .with(Field.JUSTIFICATION, "It leaks.")
+                .with(Field.IMPLEMENTATION_PLAN, "Drain, restart.")
+                .with(Field.TEST_PLAN, "Look at it.")
+                .with(Field.BACKOUT_PLAN, "Start the old one.");
+        var change = registry.create(carol, UUID.randomUUID().toString(), fields);
+
+        assertEquals(fields.values(), change.fields().values());
+        assertEquals(Optional.of(change), registry.find(carol, change.number()));
+        assertEquals(
+                List.of(change),
+                registry.search(carol, ChangeQuery.newest(10).ofItem("PAYMENTS-DB"))
+                        .items());
+        assertThrows(
+                Rejected.class,
+                () -> registry.update(carol, change.number(), ChangeFields.NONE.with(Field.IMPACT, "4")));
     }
 }
