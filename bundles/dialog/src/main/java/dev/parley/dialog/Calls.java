@@ -2,8 +2,7 @@
 package dev.parley.dialog;
 
 import dev.parley.api.connector.ConnectorException;
-import dev.parley.api.intent.Reply;
-import dev.parley.api.intent.Turn;
+import dev.parley.api.intent.Intent;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,25 +12,26 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Calls intents, on threads of its own, and no longer than is allowed. */
 final class Calls implements AutoCloseable {
 
     /** What a call came to. */
-    sealed interface Result {}
+    sealed interface Result<T> {}
 
-    record Replied(Reply reply) implements Result {}
+    record Given<T>(T value) implements Result<T> {}
 
     /** The intent could not take the call: it is being replaced, or has too many. */
-    record NotTaken() implements Result {}
+    record NotTaken<T>() implements Result<T> {}
 
     /** Another system said no, or nothing. */
-    record Refused(ConnectorException reason) implements Result {}
+    record Refused<T>(ConnectorException reason) implements Result<T> {}
 
     /** The intent threw something, or gave nothing. */
-    record Broken(Throwable cause) implements Result {}
+    record Broken<T>(Throwable cause) implements Result<T> {}
 
-    record TooLate(Duration allowed) implements Result {}
+    record TooLate<T>(Duration allowed) implements Result<T> {}
 
     private static final int MOST_THREADS = 256;
 
@@ -48,30 +48,30 @@ final class Calls implements AutoCloseable {
         });
     }
 
-    Result call(Deployed intent, Turn turn) {
+    <T> Result<T> call(Deployed intent, Function<Intent, T> call) {
         try {
-            var answer = threads.submit(() -> intent.call(turn));
+            var answer = threads.submit(() -> intent.call(call));
             try {
                 return answer.get(allowed.toMillis(), TimeUnit.MILLISECONDS)
-                        .<Result>map(Replied::new)
+                        .<Result<T>>map(Given::new)
                         .orElseGet(NotTaken::new);
             } finally {
                 answer.cancel(true);
             }
         } catch (RejectedExecutionException e) {
-            return new NotTaken();
+            return new NotTaken<>();
         } catch (TimeoutException e) {
-            return new TooLate(allowed);
+            return new TooLate<>(allowed);
         } catch (ExecutionException e) {
             return failed(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Broken(e);
+            return new Broken<>(e);
         }
     }
 
-    private static Result failed(Throwable cause) {
-        return cause instanceof ConnectorException reason ? new Refused(reason) : new Broken(cause);
+    private static <T> Result<T> failed(Throwable cause) {
+        return cause instanceof ConnectorException reason ? new Refused<>(reason) : new Broken<>(cause);
     }
 
     @Override

@@ -3,50 +3,111 @@ package dev.parley.dialog;
 
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.intent.IntentSpec;
-import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
-import java.util.List;
+import dev.parley.api.intent.Values;
+import dev.parley.api.outbox.Errand;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries drafts out, and makes what comes of it into a step. */
+/** Carries drafts out, and makes what comes of it into a step. What writes is recorded first, and so never lost. */
 final class Carrying {
 
     private static final Logger LOG = LoggerFactory.getLogger(Carrying.class);
-    private static final List<QuickReply> AGAIN =
-            List.of(QuickReply.of("Try again"), QuickReply.of("Later"), QuickReply.of("Cancel"));
 
     private final Catalog catalog;
     private final Calls calls;
+    private final Errands errands;
+    private final Failures failures;
     private final Settings settings;
 
-    Carrying(Catalog catalog, Calls calls, Settings settings) {
+    Carrying(Catalog catalog, Calls calls, Errands errands, Settings settings) {
         this.catalog = catalog;
         this.calls = calls;
+        this.errands = errands;
+        this.failures = new Failures(catalog);
         this.settings = settings;
     }
 
     /** Calls the intent of a draft that is complete. */
     Step out(State state, Draft draft, Deployed intent, Said said) {
         var ready = draft.in(Draft.Phase.READY);
-        var result = calls.call(intent, said.turn(draft.id(), draft.values()));
-        if (result instanceof Calls.Replied replied) {
-            return replied(state, ready, intent.spec(), replied.reply(), said);
-        } else if (result instanceof Calls.Refused refused) {
-            return refused(state, ready, intent.spec(), refused);
-        } else if (result instanceof Calls.NotTaken) {
-            return notTaken(state, ready);
-        } else if (result instanceof Calls.TooLate late) {
-            var incident = incident(ready, "it took longer than " + late.allowed(), null);
-            return failed(state, ready, Wording.tooLate(ready.title(), late.allowed(), incident), incident);
+        if (!intent.spec().writes()) {
+            return told(state, ready, intent.spec(), call(ready, intent, said), said);
         }
-        return broken(state, ready, ((Calls.Broken) result).cause());
+        return errands.begin(ready, said)
+                .map(errand -> errand(state, ready, intent, errand, said))
+                .orElseGet(() -> Step.of(state.withoutDraft(), Reply.answer(Wording.underWay(ready.title()))));
     }
 
-    private Step replied(State state, Draft draft, IntentSpec spec, Reply reply, Said said) {
+    /** Calls the intent of a draft that is recorded. */
+    private Step errand(State state, Draft ready, Deployed intent, Errand errand, Said said) {
+        var result = call(ready, intent, said);
+        var reason = later(ready, result);
+        if (reason.isPresent()) {
+            errands.postpone(errand, said.now().toInstant(), away(result));
+            return recorded(state, ready, Wording.recorded(errand.name(), reason.get(), ready.title()));
+        }
+        var step = told(state, ready, intent.spec(), result, said);
+        if (result instanceof Calls.Given<Reply> given && given.value() instanceof Reply.Answer answer) {
+            return step.settling(errand.draft(), Following.of(answer, said));
+        }
+        errands.drop(errand);
+        return step;
+    }
+
+    Calls.Result<Reply> call(Draft draft, Deployed intent, Said said) {
+        var turn = said.turn(draft.id(), draft.values());
+        return calls.call(intent, one -> one.handle(turn));
+    }
+
+    /** What an intent makes of the values so far. */
+    Calls.Result<Values> drafted(Draft draft, Deployed intent, Said said) {
+        var turn = said.turn(draft.id(), draft.values());
+        return calls.call(intent, one -> one.draft(turn));
+    }
+
+    /** Why a call is worth another try without the user, in a sentence; empty if it is not. */
+    Optional<String> later(Draft draft, Calls.Result<Reply> result) {
+        if (away(result).isPresent()) {
+            var system = away(result).get();
+            LOG.warn(
+                    "{} is not available for {}: {}",
+                    system.system(),
+                    draft.intent(),
+                    String.valueOf(system.getCause()));
+            return Optional.of(Wording.away(system.system()));
+        } else if (result instanceof Calls.TooLate<Reply> late) {
+            Failures.incident(draft, "it took longer than " + late.allowed(), null);
+            return Optional.of(Wording.slow());
+        } else if (result instanceof Calls.NotTaken<Reply>
+                && catalog.find(draft.intent()).isPresent()) {
+            Failures.incident(draft, "all its leases are taken", null);
+            return Optional.of(Wording.crowded());
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Unavailable> away(Calls.Result<Reply> result) {
+        return result instanceof Calls.Refused<Reply> refused && refused.reason() instanceof Unavailable away
+                ? Optional.of(away)
+                : Optional.empty();
+    }
+
+    private Step recorded(State state, Draft draft, String text) {
+        var waiting = draft.in(Draft.Phase.RECORDED);
+        var after = state.withoutDraft().finished(waiting, Optional.empty(), Optional.empty());
+        var answer = Reply.answer(text);
+        return after.isInterrupted() ? resumed(after, answer) : new Step(after, answer, waiting.progress(), 1);
+    }
+
+    /** What a call has come to. */
+    Step told(State state, Draft draft, IntentSpec spec, Calls.Result<Reply> result, Said said) {
+        if (!(result instanceof Calls.Given<Reply> given)) {
+            return failures.step(state, draft, spec, result);
+        }
+        var reply = given.value();
         if (reply instanceof Reply.Answer answer) {
             return finished(state, draft, spec, answer, said);
         } else if (reply instanceof Reply.HandOff) {
@@ -54,16 +115,20 @@ final class Carrying {
         } else if (reply instanceof Reply.Ask ask && spec.slot(ask.slot()).isPresent()) {
             return askedAgain(state, draft, spec.slot(ask.slot()).get(), ask);
         }
-        return broken(state, draft, new IllegalStateException("an intent must not reply with " + reply));
+        return Failures.broken(state, draft, new IllegalStateException("an intent must not reply with " + reply));
     }
 
     private Step finished(State state, Draft draft, IntentSpec spec, Reply.Answer answer, Said said) {
         var done = draft.in(Draft.Phase.DONE);
-        var offer = answer.undo()
-                .map(undo -> new State.Offer(undo, said.now().toInstant().plus(settings.undoFor())))
-                .or(() -> spec.writes() ? Optional.empty() : state.undo());
+        var offer = offer(answer, said).or(() -> spec.writes() ? Optional.empty() : state.undo());
         var after = state.withoutDraft().finished(done, offer, answer.change().map(change -> change.number()));
         return after.isInterrupted() ? resumed(after, answer) : new Step(after, answer, done.progress(), 1);
+    }
+
+    /** The undo of an answer, for as long as it is offered. */
+    Optional<State.Offer> offer(Reply.Answer answer, Said said) {
+        return answer.undo()
+                .map(undo -> new State.Offer(undo, said.now().toInstant().plus(settings.undoFor())));
     }
 
     private static Step askedAgain(State state, Draft draft, Slot<?> slot, Reply.Ask ask) {
@@ -82,50 +147,5 @@ final class Carrying {
                 .orElseGet(() -> Reply.answer(Wording.gone(draft.title())));
         var text = answer.text() + "\n\n" + Wording.backTo(draft.title(), question.text());
         return Step.of(next, new Reply.Answer(text, question.quickReplies(), answer.change(), answer.undo()));
-    }
-
-    private static Step refused(State state, Draft draft, IntentSpec spec, Calls.Refused refused) {
-        if (refused.reason() instanceof Unavailable away) {
-            LOG.warn("{} is not available for intent {}", away.system(), draft.intent(), away);
-            return Step.of(
-                    state.with(draft), new Reply.Failure(Wording.unavailable(away.system()), AGAIN, newIncident()));
-        }
-        var reason = refused.reason().getMessage();
-        return spec.slots().isEmpty()
-                ? Step.of(state.withoutDraft(), Reply.answer(reason))
-                : Step.of(
-                        state.with(draft.in(Draft.Phase.CORRECTING)),
-                        Asking.whichSlot(draft, spec, reason + " " + Wording.whatToChange()));
-    }
-
-    private Step notTaken(State state, Draft draft) {
-        return catalog.find(draft.intent()).isPresent()
-                ? failed(state, draft, Wording.busy(draft.title()), incident(draft, "all its leases are taken", null))
-                : gone(state, draft);
-    }
-
-    /** The intent of this draft is not there. */
-    static Step gone(State state, Draft draft) {
-        return Step.of(
-                state.with(draft), Reply.answer(Wording.gone(draft.title())).suggest(QuickReply.of("Continue")));
-    }
-
-    private static Step broken(State state, Draft draft, Throwable cause) {
-        var incident = incident(draft, "it failed", cause);
-        return failed(state, draft, Wording.broken(draft.title(), incident), incident);
-    }
-
-    private static Step failed(State state, Draft draft, String text, String incident) {
-        return Step.of(state.with(draft), new Reply.Failure(text, AGAIN, incident));
-    }
-
-    private static String incident(Draft draft, String what, Throwable cause) {
-        var incident = newIncident();
-        LOG.warn("Incident {}: intent {}: {}", incident, draft.intent(), what, cause);
-        return incident;
-    }
-
-    private static String newIncident() {
-        return UUID.randomUUID().toString().substring(0, 8);
     }
 }

@@ -22,10 +22,10 @@ final class Conduct {
     private final Carrying carrying;
     private final Drafting drafting;
 
-    Conduct(Catalog catalog, Calls calls, Settings settings) {
+    Conduct(Catalog catalog, Carrying carrying, Settings settings) {
         this.catalog = catalog;
         this.settings = settings;
-        this.carrying = new Carrying(catalog, calls, settings);
+        this.carrying = carrying;
         this.filling = new Filling(carrying, settings);
         this.drafting = new Drafting(catalog, filling, carrying);
     }
@@ -147,8 +147,6 @@ final class Conduct {
     /** Never says the same sentence twice in a row. */
     private static Step notTwice(State before, Step step) {
         var text = step.reply().text();
-        var other = text.equals(before.said()) ? Wording.onceMore(text) : text;
-        return new Step(
-                step.state().said(other), Replies.saying(step.reply(), other), step.progress(), step.confidence());
+        return step.saying(text.equals(before.said()) ? Wording.onceMore(text) : text);
     }
 }

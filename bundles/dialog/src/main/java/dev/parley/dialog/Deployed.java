@@ -3,12 +3,11 @@ package dev.parley.dialog;
 
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
-import dev.parley.api.intent.Reply;
-import dev.parley.api.intent.Turn;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * An intent in use. Its leases keep it from being taken away in the middle of a call, and keep one that hangs from
@@ -35,13 +34,13 @@ final class Deployed {
         return spec;
     }
 
-    /** The intent's reply, or empty if it is being taken away or has too many calls for longer than a moment. */
-    Optional<Reply> call(Turn turn) throws InterruptedException {
+    /** What the intent gives, or empty if it is being taken away or has too many calls for longer than a moment. */
+    <T> Optional<T> call(Function<Intent, T> call) throws InterruptedException {
         if (!leases.tryAcquire(MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(intent.handle(turn));
+            return Optional.of(call.apply(intent));
         } finally {
             leases.release();
         }

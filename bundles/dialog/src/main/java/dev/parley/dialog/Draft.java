@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param unheard what the user said while the intent was away
  * @param readBack whether it was read back once, so that every change to it has to be read back too
  * @param interrupted whether the user left it only to ask something else
+ * @param drafted slots, with their values, that other values were made of
  */
 record Draft(
         UUID id,
@@ -35,7 +36,8 @@ record Draft(
         Optional<String> asking,
         Optional<String> unheard,
         boolean readBack,
-        boolean interrupted) {
+        boolean interrupted,
+        List<String> drafted) {
 
     enum Phase {
         /** A slot is asked for. */
@@ -47,13 +49,16 @@ record Draft(
         /** All is known; carrying it out failed or was cut short. */
         READY,
         /** Carried out. */
-        DONE
+        DONE,
+        /** Not carried out yet, as another system is away; the user was told that it will be. */
+        RECORDED
     }
 
     Draft {
         required = List.copyOf(required);
         inferred = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(inferred));
         answered = List.copyOf(answered);
+        drafted = drafted == null ? List.of() : List.copyOf(drafted);
     }
 
     static Draft of(UUID id, String intent, String title) {
@@ -69,7 +74,8 @@ record Draft(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false);
+                false,
+                List.of());
     }
 
     /** This draft with a value that was typed as the answer to its question, or taken from a sentence. */
@@ -95,7 +101,8 @@ record Draft(
                 asking,
                 unheard,
                 readBack,
-                interrupted);
+                interrupted,
+                drafted);
     }
 
     Draft without(String slot) {
@@ -115,7 +122,8 @@ record Draft(
                 asking,
                 unheard,
                 readBack,
-                interrupted);
+                interrupted,
+                drafted);
     }
 
     /** Forgets every value, and is another draft from then on. */
@@ -136,7 +144,8 @@ record Draft(
                 Optional.empty(),
                 unheard,
                 readBack || next == Phase.CONFIRMING,
-                interrupted);
+                interrupted,
+                drafted);
     }
 
     Draft asking(String slot) {
@@ -152,22 +161,72 @@ record Draft(
                 Optional.of(slot),
                 unheard,
                 readBack,
-                interrupted);
+                interrupted,
+                drafted);
     }
 
     Draft requiring(List<String> slots) {
         return new Draft(
-                id, intent, title, phase, values, slots, inferred, answered, asking, unheard, readBack, interrupted);
+                id,
+                intent,
+                title,
+                phase,
+                values,
+                slots,
+                inferred,
+                answered,
+                asking,
+                unheard,
+                readBack,
+                interrupted,
+                drafted);
     }
 
     Draft unheard(Optional<String> text) {
         return new Draft(
-                id, intent, title, phase, values, required, inferred, answered, asking, text, readBack, interrupted);
+                id,
+                intent,
+                title,
+                phase,
+                values,
+                required,
+                inferred,
+                answered,
+                asking,
+                text,
+                readBack,
+                interrupted,
+                drafted);
+    }
+
+    /** Takes note that other values were made of this one. */
+    Draft drafted(String slot) {
+        var more = new ArrayList<>(drafted);
+        more.add(slot + '=' + values.canonical().get(slot));
+        return new Draft(
+                id,
+                intent,
+                title,
+                phase,
+                values,
+                required,
+                inferred,
+                answered,
+                asking,
+                unheard,
+                readBack,
+                interrupted,
+                more);
+    }
+
+    boolean isDrafted(String slot) {
+        return drafted.contains(slot + '=' + values.canonical().get(slot));
     }
 
     Draft interrupted(boolean now) {
         return new Draft(
-                id, intent, title, phase, values, required, inferred, answered, asking, unheard, readBack, now);
+                id, intent, title, phase, values, required, inferred, answered, asking, unheard, readBack, now,
+                drafted);
     }
 
     Progress progress() {

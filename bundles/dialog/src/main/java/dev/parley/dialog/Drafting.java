@@ -52,11 +52,11 @@ final class Drafting {
             return switch (command.get()) {
                 case CANCEL -> dropped(state, draft);
                 case LATER -> kept(state, draft);
-                default -> Carrying.gone(state, draft);
+                default -> Failures.gone(state, draft);
             };
         }
         return aside(state, draft, said)
-                .orElseGet(() -> Carrying.gone(
+                .orElseGet(() -> Failures.gone(
                         state, draft.asking().isPresent() ? draft.unheard(Optional.of(said.text())) : draft));
     }
 
@@ -88,15 +88,17 @@ final class Drafting {
     }
 
     private Step goneOn(State state, Draft draft, Deployed intent, Said said) {
-        return draft.phase() == Draft.Phase.READY
-                ? filling.on(state, draft, intent, said, "", false)
-                : Step.of(state.with(draft), Asking.question(draft, intent.spec()));
+        return switch (draft.phase()) {
+            case READY -> filling.on(state, draft, intent, said, "", false);
+            case CORRECTING -> filling.on(state, draft, intent, said, "", true);
+            default -> Step.of(state.with(draft), Asking.question(draft, intent.spec()));
+        };
     }
 
     private Optional<Step> agreed(State state, Draft draft, Deployed intent, Said said) {
         return switch (draft.phase()) {
             case CONFIRMING -> Optional.of(confirmed(state, draft, intent, said));
-            case READY -> Optional.of(filling.on(state, draft, intent, said, "", false));
+            case READY, CORRECTING -> Optional.of(goneOn(state, draft, intent, said));
             default -> Optional.empty();
         };
     }
@@ -185,11 +187,17 @@ final class Drafting {
         if (aside.isPresent()) {
             return aside.get();
         }
-        var reading = filling.read(slot, said.text(), draft, state, said);
-        if (reading instanceof Reading.Read read) {
-            return filling.on(state, draft.with(slot.name(), read.canonical(), false), intent, said, "", false);
+        if (slot.type() instanceof SlotType.Text) {
+            var moved = moved(state, draft, intent, said);
+            if (moved.isPresent()) {
+                return moved.get();
+            }
         }
-        var problem = ((Reading.Unread) reading).problem();
+        var heard = filling.heard(slot, said.text(), draft, intent.spec(), state, said);
+        if (heard.isPresent()) {
+            return filling.on(state, heard.get(), intent, said, "", false);
+        }
+        var problem = ((Reading.Unread) filling.read(slot, said.text(), draft, state, said)).problem();
         return aside(state, draft, said).orElseGet(() -> filling.ask(state, draft, intent.spec(), slot, problem));
     }
 
@@ -238,10 +246,22 @@ final class Drafting {
         if (correction.get().value().isEmpty()) {
             return Optional.of(filling.ask(state, draft.without(slot.name()), intent.spec(), slot, ""));
         }
-        var reading = filling.read(slot, correction.get().value(), draft, state, said);
-        return Optional.of(
-                reading instanceof Reading.Read read
-                        ? filling.on(state, draft.with(slot.name(), read.canonical(), false), intent, said, "", true)
-                        : filling.ask(state, draft, intent.spec(), slot, ((Reading.Unread) reading).problem()));
+        var value = correction.get().value();
+        return Optional.of(filling.heard(slot, value, draft, intent.spec(), state, said)
+                .map(heard -> filling.on(state, heard, intent, said, "", true))
+                .orElseGet(() -> {
+                    var reading = (Reading.Unread) filling.read(slot, value, draft, state, said);
+                    return filling.ask(state, draft, intent.spec(), slot, reading.problem());
+                }));
+    }
+
+    /** A new time for something that has one, said where free text is asked for: "start Sunday 2am". */
+    private Optional<Step> moved(State state, Draft draft, Deployed intent, Said said) {
+        return Correction.of(intent.spec(), said.text())
+                .filter(correction -> correction.slot().type() instanceof SlotType.Moment
+                        && draft.values().has(correction.slot()))
+                .flatMap(correction ->
+                        filling.heard(correction.slot(), correction.value(), draft, intent.spec(), state, said))
+                .map(heard -> filling.on(state, heard, intent, said, "", false));
     }
 }

@@ -4,25 +4,26 @@ package dev.parley.dialog;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
-import dev.parley.api.conversation.Exchange;
-import dev.parley.api.conversation.Message;
-import dev.parley.api.conversation.Sender;
 import dev.parley.api.conversation.StaleConversation;
 import dev.parley.api.conversation.Status;
 import dev.parley.api.dialog.Dialog;
 import dev.parley.api.dialog.NoSuchConversation;
+import dev.parley.api.dialog.Notice;
 import dev.parley.api.dialog.Outcome;
 import dev.parley.api.dialog.Progress;
 import dev.parley.api.dialog.Utterance;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.outbox.Outbox;
+import dev.parley.api.watch.Watch;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -41,6 +42,9 @@ public final class Engine implements Dialog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final int TRIES = 5;
+
+    /** How much longer than a call an errand is kept from others. */
+    private static final Duration SLACK = Duration.ofSeconds(5);
 
     @ObjectClassDefinition(
             id = "parley.dialog",
@@ -88,10 +92,12 @@ public final class Engine implements Dialog {
     }
 
     private final ConversationStore store;
+    private final Transcript transcript;
+    private final Errands errands;
+    private final Delivery delivery;
     private final Calls calls;
     private final Conduct conduct;
     private final Settings settings;
-    private final Clock clock;
     private final Lanes lanes;
     private final Json json = new Json();
 
@@ -99,17 +105,28 @@ public final class Engine implements Dialog {
     public Engine(
             @Reference(name = "store") ConversationStore store,
             @Reference(name = "catalog") Catalog catalog,
+            @Reference(name = "outbox") Outbox outbox,
             Config config) {
-        this(store, catalog, settings(config), Duration.ofMillis(config.handlerTimeoutMillis()), Clock.systemUTC());
+        this(
+                store,
+                catalog,
+                outbox,
+                settings(config),
+                Duration.ofMillis(config.handlerTimeoutMillis()),
+                Clock.systemUTC());
+        delivery.start();
     }
 
-    Engine(ConversationStore store, Catalog catalog, Settings settings, Duration timeout, Clock clock) {
+    Engine(ConversationStore store, Catalog catalog, Outbox outbox, Settings settings, Duration timeout, Clock clock) {
         this.store = store;
         this.settings = settings;
-        this.clock = clock;
+        this.transcript = new Transcript(store, json, clock);
         this.calls = new Calls(timeout);
-        this.conduct = new Conduct(catalog, calls, settings);
         this.lanes = new Lanes(timeout.plusSeconds(5));
+        this.errands = new Errands(outbox, timeout.plus(SLACK));
+        var carrying = new Carrying(catalog, calls, errands, settings);
+        this.conduct = new Conduct(catalog, carrying, settings);
+        this.delivery = new Delivery(outbox, errands, catalog, carrying, this::inConversation, settings, clock);
     }
 
     private static Settings settings(Config config) {
@@ -123,13 +140,49 @@ public final class Engine implements Dialog {
 
     @Deactivate
     void stop() {
+        delivery.close();
         calls.close();
+    }
+
+    /** Carries out what is recorded. */
+    Delivery delivery() {
+        return delivery;
     }
 
     @Override
     public Outcome say(Utterance utterance) {
         var id = utterance.conversation().orElseGet(() -> begun(utterance));
         return lanes.in(id, () -> turn(id, utterance));
+    }
+
+    @Override
+    public boolean tell(Notice notice) {
+        return inConversation(notice.watch().conversation(), Optional.of(notice.watch()), state -> {
+            var watch = notice.watch();
+            var now = new Watch(watch.conversation(), watch.userId(), watch.subject(), notice.state(), watch.about());
+            var reply = new Reply.Answer(notice.text(), List.of(), notice.change(), Optional.empty());
+            return new Step(state, reply, state.progress(), 1, Optional.empty(), List.of(now));
+        });
+    }
+
+    /** Adds to a conversation what its state makes of something; false if it is gone, or knows it already. */
+    private boolean inConversation(UUID id, Optional<Watch> told, Function<State, Step> news) {
+        return lanes.in(id, () -> {
+            for (int tries = 1; tries <= TRIES; tries++) {
+                var loaded = store.load(id, Optional.empty());
+                if (loaded.isEmpty()) {
+                    return false;
+                }
+                var before = loaded.get().conversation();
+                try {
+                    transcript.tell(before, news.apply(json.state(before)), told);
+                    return true;
+                } catch (StaleConversation e) {
+                    LOG.debug("Conversation {} was written meanwhile, try {}", id, tries);
+                }
+            }
+            return false;
+        });
     }
 
     @Override
@@ -199,13 +252,13 @@ public final class Engine implements Dialog {
     }
 
     private Conversation begin(UUID id, Utterance utterance) {
-        var now = now();
+        var now = transcript.now();
         return new Conversation(
                 id, utterance.user().id(), utterance.channel(), Status.ACTIVE, now, now, 0, 0, json.write(State.NEW));
     }
 
     private Outcome taken(Conversation before, Utterance utterance, UUID fresh) {
-        var now = now();
+        var now = transcript.now();
         var text = Texts.cleaned(utterance.text());
         var said = new Said(
                 before.id(),
@@ -216,48 +269,16 @@ public final class Engine implements Dialog {
                 now.atZone(settings.zone()),
                 settings.locale());
         var step = conduct.take(json.state(before), said);
-        var message =
-                new Message(UUID.randomUUID(), before.messages() + 1, Sender.USER, shown(text, utterance), now, "{}");
-        var reply = new Message(
-                UUID.randomUUID(),
-                before.messages() + 2,
-                Sender.BOT,
-                Texts.cleaned(step.reply().text()),
-                now(),
-                json.metadata(step));
-        store.append(after(before, step, reply), new Exchange(message, reply, utterance.clientMessageId()));
-        return new Outcome(
-                before.id(),
-                reply.id(),
-                reply.seq(),
-                reply.timestamp(),
-                step.confidence(),
-                step.progress(),
-                Replies.saying(step.reply(), reply.text()));
+        try {
+            return transcript.add(before, shown(text, utterance), now, utterance.clientMessageId(), step);
+        } catch (RuntimeException e) {
+            step.settled().ifPresent(draft -> errands.release(draft, now));
+            throw e;
+        }
     }
 
     /** A form that was sent without a word is shown as what was filled in. */
     private static String shown(String text, Utterance utterance) {
         return text.isEmpty() ? Texts.cleaned(String.join(", ", utterance.form().values())) : text;
-    }
-
-    private Conversation after(Conversation before, Step step, Message last) {
-        var status =
-                step.state().draft().isEmpty() && step.state().done().isPresent() ? Status.COMPLETED : Status.ACTIVE;
-        return new Conversation(
-                before.id(),
-                before.userId(),
-                before.channel(),
-                status,
-                before.startedAt(),
-                last.timestamp(),
-                last.seq(),
-                before.version() + 1,
-                json.write(step.state()));
-    }
-
-    /** In microseconds, which is what databases keep. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

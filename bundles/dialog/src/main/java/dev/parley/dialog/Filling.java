@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.dialog;
 
+import dev.parley.api.connector.Unavailable;
 import dev.parley.api.detect.Match;
 import dev.parley.api.intent.Confirmation;
 import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.Option;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
+import dev.parley.api.intent.Values;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -65,6 +67,30 @@ final class Filling {
         return on(state, filled, intent, said, "", false);
     }
 
+    /** The draft with what was said for a slot, and for the end too where both were said of a beginning. */
+    Optional<Draft> heard(Slot<?> slot, String text, Draft draft, IntentSpec spec, State state, Said said) {
+        if (read(slot, text, draft, state, said) instanceof Reading.Read whole) {
+            return Optional.of(draft.with(slot.name(), whole.canonical(), false));
+        }
+        return spec.slots().stream()
+                .filter(end -> end.type() instanceof SlotType.Moment moment
+                        && moment.after().equals(Optional.of(slot.name())))
+                .flatMap(end ->
+                        Windows.split(text).flatMap(halves -> both(slot, end, halves, draft, state, said).stream()))
+                .findFirst();
+    }
+
+    private Optional<Draft> both(
+            Slot<?> start, Slot<?> end, Windows.Halves halves, Draft draft, State state, Said said) {
+        if (!(read(start, halves.from(), draft, state, said) instanceof Reading.Read from)) {
+            return Optional.empty();
+        }
+        var begun = draft.with(start.name(), from.canonical(), false);
+        return read(end, halves.to(), begun, state, said) instanceof Reading.Read to
+                ? Optional.of(begun.with(end.name(), to.canonical(), false))
+                : Optional.empty();
+    }
+
     Reading read(Slot<?> slot, String text, Draft draft, State state, Said said) {
         return Reading.of(slot, text, draft.values(), said.now(), state.focus());
     }
@@ -77,6 +103,12 @@ final class Filling {
      */
     Step on(State state, Draft draft, Deployed intent, Said said, String before, boolean readBack) {
         var spec = intent.spec();
+        var source = spec.draftedFrom().stream()
+                .filter(name -> draft.values().canonical().containsKey(name) && !draft.isDrafted(name))
+                .findFirst();
+        if (source.isPresent()) {
+            return drafted(state, draft, intent, said, before, readBack, source.get());
+        }
         var known = draft.requiring(spec.slots().stream()
                 .filter(slot -> slot.isAsked(draft.values()))
                 .map(Slot::name)
@@ -98,6 +130,36 @@ final class Filling {
             return Step.of(state.with(asking), Asking.readBack(asking, spec, before));
         }
         return carrying.out(state.with(known), known, intent, said);
+    }
+
+    /** Goes on with what the intent makes of a value; what is there stays. */
+    private Step drafted(
+            State state, Draft draft, Deployed intent, Said said, String before, boolean readBack, String source) {
+        var result = carrying.drafted(draft, intent, said);
+        var next = draft.drafted(source);
+        var remark = "";
+        if (result instanceof Calls.Given<Values> given) {
+            next = with(next, intent.spec(), given.value(), state, said);
+        } else if (result instanceof Calls.Refused<Values> refused) {
+            remark = refused.reason() instanceof Unavailable away
+                    ? Wording.draftedWithout(away.system())
+                    : refused.reason().getMessage();
+            next = refused.reason() instanceof Unavailable ? next : next.without(source);
+        }
+        return on(state, next, intent, said, Asking.joined(before, remark).strip(), readBack);
+    }
+
+    private Draft with(Draft draft, IntentSpec spec, Values made, State state, Said said) {
+        var next = draft;
+        for (Slot<?> slot : spec.slots()) {
+            var value = made.canonical().get(slot.name());
+            if (value != null && !draft.values().has(slot)) {
+                next = read(slot, value, next, state, said) instanceof Reading.Read read
+                        ? next.with(slot.name(), read.canonical(), true)
+                        : next;
+            }
+        }
+        return next;
     }
 
     Step ask(State state, Draft draft, IntentSpec spec, Slot<?> slot, String before) {

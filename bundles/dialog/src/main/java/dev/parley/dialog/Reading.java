@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What came of reading a slot's value: the value in its canonical text, or what was wrong with it. */
@@ -106,15 +107,38 @@ sealed interface Reading {
                 .orElseGet(() -> new Unread(Wording.noSuchReference(label, text, type.example())));
     }
 
-    /** The names in a text that have the type's shape, in capitals, each once. */
+    /** The names in a text that have the type's shape, each once; if it is spelled in another way, that one. */
     static List<String> references(SlotType.Reference type, String text) {
-        return NAME.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .map(name -> name.toUpperCase(Locale.ROOT))
-                .filter(name -> type.pattern().matcher(name).matches())
-                .distinct()
+        var spelled = type.spellings().stream()
+                .map(spelling -> spelling.pattern().matcher(text))
+                .filter(Matcher::find)
+                .map(found -> named(type, found))
+                .flatMap(Optional::stream)
+                .limit(1)
                 .toList();
+        return spelled.isEmpty()
+                ? NAME.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .flatMap(name -> shaped(type, name).stream())
+                        .distinct()
+                        .toList()
+                : spelled;
+    }
+
+    private static Optional<String> named(SlotType.Reference type, Matcher found) {
+        var spelling = type.spellings().stream()
+                .filter(one -> one.pattern().equals(found.pattern()))
+                .findFirst()
+                .orElseThrow();
+        return shaped(type, spelling.pattern().matcher(found.group()).replaceFirst(spelling.name()));
+    }
+
+    private static Optional<String> shaped(SlotType.Reference type, String name) {
+        var capitals = name.toUpperCase(Locale.ROOT);
+        return type.pattern().matcher(capitals).matches()
+                ? Optional.of(type.capital() ? capitals : name)
+                : Optional.empty();
     }
 
     Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_#/.-]*[\\p{L}\\p{N}]");

@@ -50,16 +50,7 @@ record State(
 
     /** Puts the draft aside; the oldest of too many is forgotten. */
     State keeping(Draft aside) {
-        var more = new ArrayList<>(kept);
-        more.add(aside);
-        return new State(
-                Optional.empty(),
-                more.subList(Math.max(0, more.size() - MOST_KEPT), more.size()),
-                done,
-                undo,
-                focus,
-                0,
-                said);
+        return new State(Optional.empty(), more(kept, aside), done, undo, focus, 0, said);
     }
 
     /** Takes the latest of the kept drafts up again. */
@@ -71,6 +62,39 @@ record State(
 
     State finished(Draft draft, Optional<Offer> offer, Optional<String> change) {
         return new State(Optional.empty(), kept, Optional.of(draft), offer, change.or(() -> focus), 0, said);
+    }
+
+    /** Puts a draft that is in nobody's hands on top: to be talked about, or where something else is, kept. */
+    State returning(Draft back) {
+        var rid = without(back);
+        return rid.draft.isEmpty()
+                ? rid.with(back)
+                : new State(rid.draft, more(rid.kept, back), done, undo, focus, 0, said);
+    }
+
+    /** What was carried out meanwhile; what is being talked about stays. */
+    State delivered(Draft draft, Optional<Offer> offer, Optional<String> change) {
+        var rid = without(draft);
+        return rid.draft.isEmpty()
+                ? new State(Optional.empty(), rid.kept, Optional.of(draft), offer, change.or(() -> focus), 0, said)
+                : rid;
+    }
+
+    private State without(Draft gone) {
+        return new State(
+                draft.filter(open -> !open.id().equals(gone.id())),
+                kept.stream().filter(one -> !one.id().equals(gone.id())).toList(),
+                done,
+                undo,
+                focus,
+                misses,
+                said);
+    }
+
+    private static List<Draft> more(List<Draft> drafts, Draft one) {
+        var more = new ArrayList<>(drafts);
+        more.add(one);
+        return more.subList(Math.max(0, more.size() - MOST_KEPT), more.size());
     }
 
     State withoutUndo() {

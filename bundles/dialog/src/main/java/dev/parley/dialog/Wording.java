@@ -144,6 +144,39 @@ final class Wording {
                 .formatted(capital(system));
     }
 
+    static String recorded(String name, String reason, String title) {
+        return "Recorded as draft %s. %s I'll %s as soon as I can and tell you here. You don't need to send it again."
+                .formatted(name, reason, title);
+    }
+
+    static String away(String system) {
+        return capital(system) + " isn't answering just now.";
+    }
+
+    static String slow() {
+        return "It is taking longer than I can wait.";
+    }
+
+    static String crowded() {
+        return "Very many people want that just now.";
+    }
+
+    static String underWay(String title) {
+        return "I'm at it: to %s is recorded already. I'll tell you here how it ends.".formatted(title);
+    }
+
+    static String delivered(String name, boolean wasTold, String answer) {
+        return (wasTold ? name + " went through: " : "We were interrupted, but it is done: ") + answer;
+    }
+
+    static String notDelivered(String name, String reason) {
+        return "About %s: %s".formatted(name, reason);
+    }
+
+    static String draftedWithout(String system) {
+        return "%s isn't answering just now, so I ask you instead.".formatted(capital(system));
+    }
+
     static String tooLate(String title, Duration allowed, String incident) {
         return "It took longer than %d seconds to %s, so I stopped waiting (incident %s). Your answers are kept; say \"try again\"."
                 .formatted(Math.max(1, allowed.toSeconds()), title, incident);

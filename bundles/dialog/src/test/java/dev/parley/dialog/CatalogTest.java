@@ -53,7 +53,7 @@ class CatalogTest {
 
     private static Optional<Reply> call(Deployed intent) {
         try {
-            return intent.call(turn());
+            return intent.call(one -> one.handle(turn()));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -11,6 +11,7 @@ import dev.parley.api.intent.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -254,8 +255,8 @@ class ConductTest {
                 .say("high")
                 .say("2031-03-01")
                 .say("2031-03-02")
-                .is(Reply.Failure.class);
-        hasty.hears("stopped waiting").complete(false).collected("name", "Launch");
+                .is(Reply.Answer.class);
+        hasty.hears("Recorded as draft D-1").hears("longer").complete(false).collected("name", "Launch");
         interrupted.await();
     }
 
@@ -267,12 +268,72 @@ class ConductTest {
         complete()
                 .hears("The hall is taken that day.")
                 .complete(false)
+                .say("try again")
+                .is(Reply.Confirm.class)
+                .say("yes")
+                .hears("The hall is taken that day.")
                 .say("planned start")
                 .asks("start");
         party.handler = turn -> {
             throw new Unavailable("the calendar", Duration.ofSeconds(5), null);
         };
-        talk.say("2031-03-01").is(Reply.Failure.class).hears("The calendar isn't answering");
+        talk.say("2031-03-01")
+                .is(Reply.Confirm.class)
+                .say("yes")
+                .is(Reply.Answer.class)
+                .hears("Recorded as draft D-3. The calendar isn't answering")
+                .hears("You don't need to send it again")
+                .complete(false)
+                .collected("name", "Launch");
+        assertEquals(1, talk.outbox().open().size());
+        talk.say("yes").hears("nothing open");
+        assertEquals(1, talk.outbox().open().size(), "it is not recorded twice");
+    }
+
+    @Test
+    void reads_a_beginning_and_an_end_said_at_once() {
+        asked("Launch");
+        talk.say("high")
+                .say("Saturday 22:00 to 23:30")
+                .collected("start", "2030-11-30T22:00+02:00")
+                .collected("end", "2030-11-30T23:30+02:00")
+                .complete(true);
+        asked("Wake");
+        talk.say("high")
+                .say("2030-12-01 23:45 – 00:45")
+                .collected("end", "2030-12-02T00:45+02:00")
+                .complete(true);
+        asked("Nonsense");
+        talk.say("high").say("tomorrow to the moon").asks("start");
+    }
+
+    @Test
+    void drafts_the_rest_from_what_a_value_refers_to_and_reads_it_back() {
+        deployed.deploy(new FromTicket(Map.of("name", "Printer on fire", "priority", "1", "colour", "red")));
+        talk.say("ticket T-7")
+                .is(Reply.Confirm.class)
+                .hears("Printer on fire")
+                .hears("1 Critical")
+                .say("no, the name should be Printer")
+                .hears("Printer")
+                .say("yes")
+                .complete(true)
+                .collected("name", "Printer");
+    }
+
+    @Test
+    void asks_where_nothing_could_be_drafted() {
+        var ticket = new FromTicket(Map.of());
+        ticket.failure = Optional.of(new Unavailable("the ticket desk", Duration.ofSeconds(1), null));
+        deployed.deploy(ticket);
+        talk.say("ticket T-7")
+                .asks("name")
+                .hears("The ticket desk isn't answering")
+                .collected("ticket", "T-7");
+        talk.say("cancel");
+        ticket.failure = Optional.of(new Rejected("There is no ticket T-8."));
+        talk.say("ticket T-8").asks("name").hears("There is no ticket T-8.");
+        assertTrue(!talk.state().draft().orElseThrow().values().canonical().containsKey("ticket"));
     }
 
     @Test

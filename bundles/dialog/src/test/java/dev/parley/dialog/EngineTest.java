@@ -23,6 +23,7 @@ import dev.parley.api.intent.Reply;
 import dev.parley.api.paging.Page;
 import dev.parley.api.user.User;
 import dev.parley.testkit.conversation.MemoryConversations;
+import dev.parley.testkit.outbox.MemoryOutbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,8 @@ class EngineTest {
     private final PlanParty party = new PlanParty();
     private final Deployments deployed =
             new Deployments().deploy(party).deploy(new CancelParty()).deploy(new AskWeather());
-    private final MemoryConversations store = new MemoryConversations();
+    private final MemoryOutbox outbox = new MemoryOutbox(Clock.systemUTC());
+    private final MemoryConversations store = new MemoryConversations(outbox);
     private final Engine engine = engine(store);
 
     private Engine engine(ConversationStore on) {
@@ -55,6 +57,7 @@ class EngineTest {
         return new Engine(
                 on,
                 deployed.catalog,
+                outbox,
                 settings,
                 Duration.ofSeconds(10),
                 Clock.fixed(Talk.NOW.toInstant(), Talk.NOW.getZone()));

@@ -9,6 +9,8 @@ import dev.parley.api.conversation.Status;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.user.User;
+import dev.parley.testkit.outbox.MemoryOutbox;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,6 +31,7 @@ final class Talk {
 
     private final UUID id = UUID.randomUUID();
     private final Json json = new Json();
+    private final MemoryOutbox outbox = new MemoryOutbox(Clock.systemUTC());
     private final Conduct conduct;
     private String state = json.write(State.NEW);
     private ZonedDateTime now = NOW;
@@ -40,7 +43,9 @@ final class Talk {
 
     Talk(Deployments deployments, Settings.ReadBack readBack, Duration timeout) {
         var settings = new Settings(readBack, Duration.ofMinutes(15), NOW.getZone(), Locale.ENGLISH, "Ask a person.");
-        conduct = new Conduct(deployments.catalog, new Calls(timeout), settings);
+        var errands = new Errands(outbox, timeout.plusSeconds(5));
+        var carrying = new Carrying(deployments.catalog, new Calls(timeout), errands, settings);
+        conduct = new Conduct(deployments.catalog, carrying, settings);
     }
 
     Talk say(String text) {
@@ -50,7 +55,13 @@ final class Talk {
     Talk say(String text, Map<String, String> form) {
         last = conduct.take(state(), new Said(id, UUID.randomUUID(), ANNA, text, form, now, Locale.ENGLISH));
         state = json.write(last.state());
+        last.settled().ifPresent(outbox::settle);
         return this;
+    }
+
+    /** What is recorded and not done. */
+    MemoryOutbox outbox() {
+        return outbox;
     }
 
     Talk later(Duration time) {

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import dev.parley.api.connector.Unavailable;
+import dev.parley.api.outbox.Errand;
+import dev.parley.api.outbox.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The drafts that are being carried out: recorded before their intent is called, and until their end is told. */
+final class Errands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final Outbox outbox;
+    private final Duration lease;
+
+    /** @param lease how long a call may take, and then some */
+    Errands(Outbox outbox, Duration lease) {
+        this.outbox = outbox;
+        this.lease = lease;
+    }
+
+    /** Records a draft, durably; empty if it is being carried out already. */
+    Optional<Errand> begin(Draft draft, Said said) {
+        return outbox.record(
+                new Errand(
+                        draft.id(),
+                        0,
+                        said.conversation(),
+                        said.user(),
+                        draft.intent(),
+                        draft.values().canonical(),
+                        said.now().toInstant(),
+                        0),
+                lease);
+    }
+
+    /** Those whose time has come and that nobody is at. */
+    List<Errand> due(int most) {
+        return outbox.claim(most, lease);
+    }
+
+    /** Nothing was done, or what was done is the user's to try again. */
+    void drop(Errand errand) {
+        outbox.drop(errand.draft());
+    }
+
+    /** It was carried out, but that could not be written down: whoever comes next may have it at once. */
+    void release(UUID draft, Instant now) {
+        try {
+            outbox.postpone(draft, now);
+        } catch (Unavailable e) {
+            LOG.debug("{} stays claimed until its lease ends", draft, e);
+        }
+    }
+
+    /** To be tried again when the other side may be back, and later each time. */
+    void postpone(Errand errand, Instant now, Optional<Unavailable> away) {
+        var doubled = Duration.ofMillis(500L << Math.min(errand.attempts(), 10));
+        var pause = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+        var jittered =
+                pause.multipliedBy(ThreadLocalRandom.current().nextInt(50, 101)).dividedBy(100);
+        var asked = away.map(Unavailable::retryAfter).orElse(Duration.ZERO);
+        outbox.postpone(errand.draft(), now.plus(asked.compareTo(jittered) > 0 ? asked : jittered));
+    }
+}
