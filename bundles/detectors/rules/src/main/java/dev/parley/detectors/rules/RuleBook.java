@@ -66,12 +66,13 @@ final class RuleBook implements Detector.Recognizer {
 
     /**
      * A phrase of n words is trusted to 1 − ½ⁿ by itself (a function word is a quarter of one),
-     * and earns the rest by how much of the sentence it explains: all of it makes 1.
+     * and earns the rest by how much of the sentence it explains: all of it makes 1. A name may be explained twice, where
+     * the phrase lets any word stand.
      */
     private Found found(Phrase phrase, Way way, Sentence sentence) {
         var strays = intents.get(phrase.intent()).strays(way, sentence.tokens());
         double trust = 1 - Math.pow(0.5, way.named() / (double) Sentence.WORD);
-        double explained = way.explained() + strays.size() * Sentence.WORD;
+        int explained = Math.min(way.explained() + strays.size() * Sentence.WORD, sentence.weight());
         return new Found(phrase, way, strays, trust + (1 - trust) * explained / sentence.weight());
     }
 

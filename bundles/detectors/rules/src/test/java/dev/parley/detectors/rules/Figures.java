@@ -21,14 +21,14 @@ public final class Figures {
     public static void main(String[] arguments) throws Exception {
         var utterances =
                 RoutingTest.utterances().map(RoutingTest.Line::utterance).toList();
-        var six = SixIntents.specs();
-        print("6 intents", cpu(new RuleBook(six), utterances));
-        print("10 intents", cpu(new RuleBook(with(six, 4)), utterances));
-        print("500 intents", cpu(new RuleBook(with(six, 494)), utterances));
+        var own = OwnIntents.specs();
+        print(own.size() + " intents", cpu(new RuleBook(own), utterances));
+        print("10 intents", cpu(new RuleBook(with(own, 10 - own.size())), utterances));
+        print("500 intents", cpu(new RuleBook(with(own, 500 - own.size())), utterances));
         for (String part : List.of("a ", "change ", "create a change to ")) {
             print(
                     "4,000 characters of \"" + part + "\"",
-                    cpu(new RuleBook(six), List.of(part.repeat(4000 / part.length()))));
+                    cpu(new RuleBook(own), List.of(part.repeat(4000 / part.length()))));
         }
     }
 

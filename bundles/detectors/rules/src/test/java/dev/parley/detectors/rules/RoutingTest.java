@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What people say, and where it has to go: the rules of the six intents that Parley comes with. */
+/** What people say, and where it has to go: the rules of the intents that Parley comes with. */
 class RoutingTest {
 
     /** @param values all that the detector must give */
@@ -38,7 +38,7 @@ class RoutingTest {
         }
     }
 
-    private static final RuleBook RULES = new RuleBook(SixIntents.specs());
+    private static final RuleBook RULES = new RuleBook(OwnIntents.specs());
 
     static Stream<Line> utterances() throws Exception {
         return lines("utterances.tsv");
@@ -65,7 +65,7 @@ class RoutingTest {
 
     @Test
     void recognises_the_examples_of_every_intent() {
-        for (var spec : SixIntents.specs()) {
+        for (var spec : OwnIntents.specs()) {
             for (String example : spec.examples()) {
                 var best = RULES.recognize(example).get(0);
                 assertEquals(spec.name(), best.intent(), example);

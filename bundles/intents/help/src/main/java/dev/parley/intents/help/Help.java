@@ -26,7 +26,7 @@ public final class Help implements Intent {
             + "|[normal|standard|emergency]) (change request|ticket|rfc|changes|change requests)"
             + "|(a|an|my|the|this|that|another) [new|existing|normal|standard|emergency] change)";
 
-    private static final String ASPECT = "(" + THING + "|status)";
+    private static final String ASPECT = "(" + THING + "|status|jira issue|pull request)";
 
     /** All others. */
     @Reference(name = "intents", target = "(!(component.name=dev.parley.intents.help.Help))")

@@ -4,105 +4,138 @@ package dev.parley.intents.change.create;
 import dev.parley.api.change.Change;
 import dev.parley.api.change.ChangeFields;
 import dev.parley.api.change.ChangeManagement;
-import dev.parley.api.change.ChangeSlots;
-import dev.parley.api.change.Field;
+import dev.parley.api.change.ChangePlanning;
+import dev.parley.api.code.CodeHost;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
-import dev.parley.api.intent.Option;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Undo;
-import java.time.OffsetDateTime;
+import dev.parley.api.intent.Values;
+import dev.parley.api.issue.IssueTracker;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Creates a change request. */
+/** Creates a change request, also one for a Jira issue or a pull request, from which it drafts what it can. */
 @Component(configurationPid = "parley.intent.change.create")
+@Designate(ocd = CreateChange.Config.class)
 public final class CreateChange implements Intent {
 
-    private static final Slot<String> TYPE = Slot.choice(
-                    Field.TYPE.name(),
-                    "type",
-                    "Is it a normal, a standard or an emergency change?",
-                    Option.of("normal", "Normal"),
-                    Option.of("standard", "Standard"),
-                    Option.of("emergency", "Emergency", "urgent"))
-            .optional();
-    private static final Slot<String> SUMMARY = ChangeSlots.shortDescription("What's a brief summary of the change?");
-    private static final Slot<String> DESCRIPTION =
-            ChangeSlots.description("Please describe it in a little more detail: what will be done, and why?");
-    private static final Slot<String> PRIORITY = ChangeSlots.priority("What's the priority?");
-    private static final Slot<OffsetDateTime> START =
-            ChangeSlots.plannedStart("When do you plan to start? For example 2031-03-01, or \"Saturday 10pm\".");
-    private static final Slot<OffsetDateTime> END = ChangeSlots.plannedEnd(START, "And when should it be finished?");
+    @ObjectClassDefinition(
+            name = "Parley: create a change",
+            description = "What is asked before a change is created in the chat.")
+    @interface Config {
 
-    private static final String NEW = "[brand] [new] [{type}] ";
-    private static final String A = "(a|an|another|one) " + NEW;
-    private static final String CHANGE = "(change|change request|change ticket|request|ticket|rfc|cr|chg)";
-    private static final String CREATE = "(create|make|raise|log|file|submit|add|register|initiate|set up"
-            + "|put in|put through|prepare|draft|enter)";
-    private static final String A_CHANGE = "(" + CREATE + " [me|us] [" + A + "|" + NEW + "] " + CHANGE
-            + "|(open|start|begin|request|plan|schedule|book|do|get|need|want|require) [me|us] " + A + CHANGE
-            + "|new [{type}] " + CHANGE + ")";
-    private static final String LATER = "(tonight|today|tomorrow|starting|beginning|next week|this weekend"
-            + "|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)|with {priority} priority)";
-
-    private final ChangeManagement changes;
-
-    @Activate
-    public CreateChange(@Reference(name = "changes") ChangeManagement changes) {
-        this.changes = changes;
+        @AttributeDefinition(
+                name = "All that approvers want to know",
+                description = "Also asks for type, configuration item, assignment group (if the item has none),"
+                        + " justification, implementation, test and backout plan, risk and impact. Otherwise these are"
+                        + " only taken if they are said, or follow from an issue or a pull request.")
+        boolean complete() default false;
     }
 
-    @Override
-    public IntentSpec spec() {
-        return IntentSpec.named("create_change_request")
+    private final ChangeManagement changes;
+    private final ChangePlanning planning;
+    private final IntentSpec spec;
+
+    /** Of several the last one counts: it has the highest ranking. */
+    @Reference(name = "issues")
+    volatile List<IssueTracker> issues = List.of();
+
+    /** As with issues. */
+    @Reference(name = "hosts")
+    volatile List<CodeHost> hosts = List.of();
+
+    @Activate
+    public CreateChange(
+            @Reference(name = "changes") ChangeManagement changes,
+            @Reference(name = "planning") ChangePlanning planning,
+            Config config) {
+        this.changes = changes;
+        this.planning = planning;
+        this.spec = IntentSpec.named("create_change_request")
                 .title("create a change request")
                 .examples(
                         "create a change request",
                         "I need a new change",
                         "raise an emergency change",
-                        "new change called \"Restart payments\"")
-                .rules(
-                        A_CHANGE,
-                        "^ [a|an|another] [new] {type} change",
-                        "^ (a new|another) " + CHANGE,
-                        "^ (chg|rfc|cr|change request) for *",
-                        "(creation|raising) of " + A + CHANGE,
-                        A_CHANGE + " (called|titled|entitled|named) {short_description}",
-                        A_CHANGE + " to {short_description} [" + LATER + " *]",
-                        A_CHANGE + " to (the|my|our|a|an|this|that)",
-                        "(plan|schedule|book) " + A + CHANGE + " for {planned_start_date}",
-                        "!request for (pto|vacation|leave|time off|money)",
-                        "!change (of|freeze|window|manager|management|board|process|policy|calendar)",
-                        "!how (to|do|does|can|could|would|should)",
-                        "!(what happens (if|when|after)|in which way)",
-                        "!(not|never|without|not to|never to|no need to|not (want|wish|need|have|going) to) " + CREATE)
-                .slots(TYPE, SUMMARY, DESCRIPTION, PRIORITY, START, END);
+                        "new change called \"Restart payments\"",
+                        "create a change for PAY-12",
+                        "create a change for acme/pay#41")
+                .rules(Rules.ALL)
+                .slots(Slots.all(config.complete()))
+                .draftedFrom(Slots.ISSUE, Slots.PULL_REQUEST, Slots.ITEM);
+    }
+
+    @Override
+    public IntentSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Values draft(Turn turn) {
+        return sources().draft(turn);
+    }
+
+    private Sources sources() {
+        return Sources.of(planning, issues, hosts);
     }
 
     @Override
     public Reply handle(Turn turn) {
-        var change = changes.create(turn.user(), turn.draft().toString(), fields(turn));
-        return Reply.answer("%s is created, in state %s. Anything to change? You can say \"undo\" for now."
-                        .formatted(change.number(), change.state().label()))
+        var outcome = new Windows(planning).check(turn);
+        return outcome.question().orElseGet(() -> created(turn, outcome));
+    }
+
+    private Reply created(Turn turn, Windows.Outcome outcome) {
+        var links = sources().links(turn);
+        var fields =
+                links.stream().map(Link::fields).reduce(Slots.fields(turn, outcome.overlaps()), ChangeFields::with);
+        var change = changes.create(turn.user(), turn.draft().toString(), fields);
+        var remarks = Stream.concat(
+                Stream.of(ignored(change), outcome.remark()), links.stream().map(link -> link.shown(change)));
+        return answer(change, remarks.filter(remark -> !remark.isEmpty()).collect(Collectors.joining(" ")), turn);
+    }
+
+    private Reply answer(Change change, String remarks, Turn turn) {
+        return Reply.answer("%s is created, in state %s.%s Anything to change? You can say \"undo\" for now."
+                        .formatted(change.number(), change.state().label(), remarks.isEmpty() ? "" : " " + remarks))
                 .with(change)
-                .suggest(new QuickReply("Undo", "undo"))
+                .suggest(suggestions(change, turn))
                 .undoBy(cancelling(change));
     }
 
-    private static ChangeFields fields(Turn turn) {
-        return ChangeFields.NONE
-                .with(Field.TYPE, turn.find(TYPE).orElse("normal"))
-                .with(Field.SHORT_DESCRIPTION, turn.get(SUMMARY))
-                .with(Field.DESCRIPTION, turn.get(DESCRIPTION))
-                .with(Field.PRIORITY, turn.get(PRIORITY))
-                .with(Field.PLANNED_START, turn.get(START).toInstant())
-                .with(Field.PLANNED_END, turn.get(END).toInstant());
+    private QuickReply[] suggestions(Change change, Turn turn) {
+        var offered = new ArrayList<QuickReply>();
+        if (isOpen(issues, Slots.ISSUE, turn)) {
+            offered.add(new QuickReply("Add a Jira issue", "add a Jira issue to " + change.number()));
+        }
+        if (isOpen(hosts, Slots.PULL_REQUEST, turn)) {
+            offered.add(new QuickReply("Add a pull request", "add a pull request to " + change.number()));
+        }
+        offered.add(new QuickReply("Undo", "undo"));
+        return offered.toArray(QuickReply[]::new);
+    }
+
+    private static boolean isOpen(List<?> connectors, Slot<?> slot, Turn turn) {
+        return !connectors.isEmpty() && !turn.values().has(slot);
+    }
+
+    private static String ignored(Change change) {
+        return change.ignored().isEmpty()
+                ? ""
+                : "The change system did not take over: " + String.join(", ", change.ignored()) + ".";
     }
 
     private static Undo cancelling(Change change) {

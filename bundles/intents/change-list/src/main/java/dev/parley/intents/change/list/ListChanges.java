@@ -14,6 +14,7 @@ import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.paging.Page;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -23,7 +24,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Lists the user's newest change requests. */
+/** Lists the user's newest change requests, or those of a configuration item. */
 @Component(configurationPid = "parley.intent.change.list")
 @Designate(ocd = ListChanges.Config.class)
 public final class ListChanges implements Intent {
@@ -53,6 +54,10 @@ public final class ListChanges implements Intent {
                     Option.of("review", "Review", "in review"),
                     Option.of("closed", "Closed", "done", "finished", "completed"),
                     Option.of("canceled", "Canceled", "cancelled"))
+            .optional();
+
+    private static final Slot<String> ITEM = Slot.text(
+                    "cmdb_ci", "configuration item", 255, "Changes of which configuration item?")
             .optional();
 
     /** New to Review. */
@@ -91,18 +96,23 @@ public final class ListChanges implements Intent {
                         "^ what [(have|do) (i|we)] [have|got|have got|is|is still] {state} $",
                         SHOW + " [me] (everything|all) [that] [is] [still] {state}",
                         SHOW + " [me] what is [still] {state}",
+                        "(" + SHOW + " [me]|what|which|any|are there) [" + MINE + "] " + CHANGES + " [are]"
+                                + " (affecting|touching|concerning|for ci|of ci|on ci|for [the] configuration item"
+                                + "|of [the] configuration item|on [the] configuration item) {cmdb_ci}",
                         "^ list [all|them] $",
                         "(everything|all|what) [that] [have|did] (i|we) [have] (raise|raised|create|created|opened|submitted)",
                         "!what is new",
                         "!how (to|do|can|could|would|should) (i|we|you|one)")
-                .slots(STATE);
+                .slots(STATE, ITEM);
     }
 
     @Override
     public Reply handle(Turn turn) {
         var states = turn.find(STATE).map(ListChanges::codes).orElse(Set.of());
         int limit = Math.max(1, Math.min(ChangeQuery.MOST, config.limit()));
-        var page = changes.search(turn.user(), ChangeQuery.newest(limit).inStates(states));
+        var newest = ChangeQuery.newest(limit).inStates(states);
+        var page =
+                changes.search(turn.user(), turn.find(ITEM).map(newest::ofItem).orElseGet(newest::onlyMine));
         return page.items().isEmpty() ? none(turn) : listed(page, turn);
     }
 
@@ -117,6 +127,10 @@ public final class ListChanges implements Intent {
 
     private static Reply none(Turn turn) {
         var create = new QuickReply("Create one", "create a change request");
+        if (turn.find(ITEM).isPresent()) {
+            return Reply.answer("I know no such change of %s.".formatted(turn.get(ITEM)))
+                    .suggest(new QuickReply("All my changes", "list my changes"), create);
+        }
         return turn.find(STATE).isPresent()
                 ? Reply.answer("None of your changes is %s just now.".formatted(state(turn)))
                         .suggest(new QuickReply("All my changes", "list my changes"), create)
@@ -130,9 +144,11 @@ public final class ListChanges implements Intent {
 
     private static String heading(Page<Change> page, Turn turn) {
         var which = turn.find(STATE).isPresent() ? state(turn) + " changes" : "changes";
-        return page.next().isPresent()
-                ? "The latest %d of your %s:".formatted(page.items().size(), which)
-                : "Your %s:".formatted(which);
+        var whole = turn.find(ITEM).map(item -> which + " of " + item).orElse("your " + which);
+        var heading = page.next().isPresent()
+                ? "The latest %d of %s:".formatted(page.items().size(), whole)
+                : whole + ":";
+        return heading.substring(0, 1).toUpperCase(Locale.ENGLISH) + heading.substring(1);
     }
 
     private static String line(Change change) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.parley.api.change.ChangeFields;
 import dev.parley.api.change.ChangeManagement;
+import dev.parley.api.change.ChangeQuery;
 import dev.parley.api.change.ChangeState;
 import dev.parley.api.change.Field;
 import dev.parley.api.intent.Intent;
@@ -17,7 +18,10 @@ import dev.parley.api.user.User;
 import dev.parley.testkit.intent.IntentContract;
 import dev.parley.testkit.intent.Turns;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -154,5 +158,44 @@ class ListChangesTest extends IntentContract {
     @Test
     void never_asks_for_the_state() {
         assertFalse(intent(changes).spec().slot("state").orElseThrow().isAsked(Values.NONE));
+    }
+
+    /** What is asked of the change system, which finds all there is. */
+    private ChangeQuery asked(Values values, String expected) {
+        var queries = new ArrayList<ChangeQuery>();
+        var port = (ChangeManagement) Proxy.newProxyInstance(
+                ChangeManagement.class.getClassLoader(),
+                new Class<?>[] {ChangeManagement.class},
+                (proxy, method, arguments) -> {
+                    queries.add((ChangeQuery) arguments[1]);
+                    return changes.search((User) arguments[0], ChangeQuery.newest(limit));
+                });
+        assertEquals(expected, intent(port).handle(Turns.of(values)).text());
+        return queries.get(0);
+    }
+
+    @Test
+    void asks_for_ones_own_changes_alone() {
+        create(Turns.ANNA, "Restart payments");
+        var query = asked(in("new"), "Your New changes:\nCHG0030001 \"Restart payments\": New");
+        assertEquals(ChangeQuery.newest(limit).onlyMine().inStates(Set.of("-5")), query);
+    }
+
+    @Test
+    void asks_for_everybodys_changes_of_a_configuration_item() {
+        create(Turns.ANNA, "Restart payments");
+        var values = Values.NONE.with("cmdb_ci", "payments-db");
+        var query = asked(values, "Changes of payments-db:\nCHG0030001 \"Restart payments\": New");
+        assertEquals(ChangeQuery.newest(limit).ofItem("payments-db"), query);
+        limit = 1;
+        create(Turns.ANNA, "Rebuild index");
+        asked(
+                values.with("state", "open"),
+                "The latest 1 of open changes of payments-db:\nCHG0030002 \"Rebuild index\": New");
+    }
+
+    @Test
+    void says_that_there_is_none_of_a_configuration_item() {
+        asked(Values.NONE.with("cmdb_ci", "payments-db"), "I know no such change of payments-db.");
     }
 }

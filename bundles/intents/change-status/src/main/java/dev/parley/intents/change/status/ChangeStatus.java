@@ -5,13 +5,16 @@ import dev.parley.api.change.Change;
 import dev.parley.api.change.ChangeManagement;
 import dev.parley.api.change.ChangeSlots;
 import dev.parley.api.change.Field;
+import dev.parley.api.code.CodeHost;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Turn;
+import dev.parley.api.issue.IssueTracker;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,6 +37,14 @@ public final class ChangeStatus implements Intent {
             "(approved|authorized|scheduled|implemented|closed|done|finished|ready|live|through)";
 
     private final ChangeManagement changes;
+
+    /** Of several the last one counts: it has the highest ranking. */
+    @Reference(name = "issues")
+    volatile List<IssueTracker> issues = List.of();
+
+    /** As with issues. */
+    @Reference(name = "hosts")
+    volatile List<CodeHost> hosts = List.of();
 
     @Activate
     public ChangeStatus(@Reference(name = "changes") ChangeManagement changes) {
@@ -88,13 +99,24 @@ public final class ChangeStatus implements Intent {
     }
 
     /** {@code CHG0030001 "Restart payments" is in state New, priority 2 High. It is planned from … to ….} */
-    private static String described(Change change, Turn turn) {
+    private String described(Change change, Turn turn) {
         var priority = change.fields()
                 .get(Field.PRIORITY)
                 .map(value -> ", priority " + PRIORITY.spoken(value))
                 .orElse("");
-        return "%s \"%s\" is in state %s%s.%s"
-                .formatted(change.number(), change.summary(), change.state().label(), priority, window(change, turn));
+        var evidence = Evidence.told(change.fields(), last(issues), last(hosts));
+        return "%s \"%s\" is in state %s%s.%s%s"
+                .formatted(
+                        change.number(),
+                        change.summary(),
+                        change.state().label(),
+                        priority,
+                        window(change, turn),
+                        evidence.isEmpty() ? "" : " " + evidence);
+    }
+
+    private static <C> Optional<C> last(List<C> connectors) {
+        return connectors.stream().skip(Math.max(0, connectors.size() - 1L)).findFirst();
     }
 
     private static String window(Change change, Turn turn) {

@@ -19,10 +19,12 @@ import dev.parley.api.intent.Undo;
 import dev.parley.api.intent.Values;
 import dev.parley.testkit.intent.IntentContract;
 import dev.parley.testkit.intent.Turns;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,5 +178,34 @@ class UpdateChangeTest extends IntentContract {
         create();
         changes.cancel(Turns.ANNA, "CHG0030001", "No longer needed.");
         assertThrows(Rejected.class, () -> reply(FIRST.with("priority", "1")));
+    }
+
+    @Test
+    void tells_what_the_change_system_ignored() {
+        create();
+        var port = seen(change -> new Change(
+                change.sysId(),
+                change.number(),
+                change.state(),
+                change.fields(),
+                change.requestedBy(),
+                change.url(),
+                change.createdAt(),
+                change.updatedAt(),
+                List.of("priority")));
+        assertEquals(
+                "CHG0030001 is updated: priority is 1 Critical. The change system did not take over: priority.",
+                intent(port).handle(Turns.of(FIRST.with("priority", "1"))).text());
+    }
+
+    /** The changes, each seen as another one. */
+    private ChangeManagement seen(UnaryOperator<Change> as) {
+        return (ChangeManagement) Proxy.newProxyInstance(
+                ChangeManagement.class.getClassLoader(),
+                new Class<?>[] {ChangeManagement.class},
+                (proxy, method, arguments) -> {
+                    var result = method.invoke(changes, arguments);
+                    return result instanceof Change change ? as.apply(change) : result;
+                });
     }
 }

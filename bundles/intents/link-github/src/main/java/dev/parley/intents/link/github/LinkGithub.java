@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.intents.link.github;
+
+import dev.parley.api.change.Change;
+import dev.parley.api.change.ChangeFields;
+import dev.parley.api.change.ChangeManagement;
+import dev.parley.api.change.ChangeSlots;
+import dev.parley.api.change.Field;
+import dev.parley.api.code.CodeHost;
+import dev.parley.api.code.CodeSlots;
+import dev.parley.api.intent.Intent;
+import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.QuickReply;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.Turn;
+import dev.parley.api.intent.Undo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Links a GitHub pull request to a change request, and tells the change at the pull request. */
+@Component(configurationPid = "parley.intent.link.github")
+public final class LinkGithub implements Intent {
+
+    private static final String NAME = "link_github_pr";
+    private static final Slot<String> NUMBER =
+            ChangeSlots.number("Which change does the pull request belong to? For example CHG0030001.");
+    private static final Slot<String> PULL_REQUEST =
+            CodeSlots.pullRequest("Which pull request? For example acme/pay#41, or its address.");
+
+    private final ChangeManagement changes;
+
+    /** Of several the last one counts: it has the highest ranking. */
+    @Reference(name = "hosts")
+    volatile List<CodeHost> hosts = List.of();
+
+    @Activate
+    public LinkGithub(@Reference(name = "changes") ChangeManagement changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public IntentSpec spec() {
+        return IntentSpec.named(NAME)
+                .title("link a pull request")
+                .examples("link acme/pay#41 to CHG0030001", "add a pull request to my change", "attach acme/pay#41")
+                .rules(Rules.ALL)
+                .slots(NUMBER, PULL_REQUEST);
+    }
+
+    @Override
+    public Reply handle(Turn turn) {
+        var number = turn.get(NUMBER);
+        return changes.find(turn.user(), number)
+                .map(change -> linked(change, turn))
+                .orElseGet(() -> Reply.askAgain(
+                        NUMBER,
+                        "I can't find %s among your changes. Which one does the pull request belong to?"
+                                .formatted(number)));
+    }
+
+    private Reply linked(Change before, Turn turn) {
+        var several = hosts;
+        var evidence = Evidence.of(turn.get(PULL_REQUEST), several.stream().skip(Math.max(0, several.size() - 1L)));
+        return evidence.isRefused()
+                ? Reply.askAgain(PULL_REQUEST, evidence.remark() + " Which pull request is it?")
+                : answer(before, noted(before, evidence, turn), evidence);
+    }
+
+    /** Notes the link once, also if this is called again after the answer was lost. */
+    private Change noted(Change before, Evidence evidence, Turn turn) {
+        var after = changes.update(turn.user(), before.number(), fields(evidence.name()));
+        if (former(before).filter(evidence.name()::equalsIgnoreCase).isEmpty()) {
+            changes.addWorkNote(turn.user(), before.number(), "Linked to pull request " + evidence.named() + ".");
+        }
+        return after;
+    }
+
+    private static ChangeFields fields(String pullRequest) {
+        return ChangeFields.NONE
+                .with(Field.GITHUB_REPO, CodeSlots.repository(pullRequest))
+                .with(Field.GITHUB_PR_NUMBER, CodeSlots.number(pullRequest));
+    }
+
+    private static Reply answer(Change before, Change after, Evidence evidence) {
+        var text = Stream.of(
+                        "%s is linked to %s.".formatted(after.number(), evidence.told()),
+                        ignored(after),
+                        evidence.remark(),
+                        evidence.shown(after))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+        var answer = Reply.answer(text).with(after);
+        return former(before)
+                .filter(name -> !name.equalsIgnoreCase(evidence.name()))
+                .map(name -> answer.suggest(new QuickReply("Undo", "undo")).undoBy(linking(before, name)))
+                .orElse(answer);
+    }
+
+    private static Optional<String> former(Change change) {
+        return change.fields()
+                .get(Field.GITHUB_REPO)
+                .filter(repository -> !repository.isEmpty())
+                .flatMap(repository ->
+                        change.fields().get(Field.GITHUB_PR_NUMBER).map(number -> repository + '#' + number));
+    }
+
+    private static Undo linking(Change change, String pullRequest) {
+        return new Undo(NAME, Map.of(NUMBER.name(), change.number(), PULL_REQUEST.name(), pullRequest));
+    }
+
+    private static String ignored(Change change) {
+        return change.ignored().isEmpty()
+                ? ""
+                : "The change system did not take over: " + String.join(", ", change.ignored()) + ".";
+    }
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.intents.link.jira;
+
+import dev.parley.api.change.Change;
+import dev.parley.api.change.ChangeFields;
+import dev.parley.api.change.ChangeManagement;
+import dev.parley.api.change.ChangeSlots;
+import dev.parley.api.change.Field;
+import dev.parley.api.intent.Intent;
+import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.QuickReply;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.Turn;
+import dev.parley.api.intent.Undo;
+import dev.parley.api.issue.IssueSlots;
+import dev.parley.api.issue.IssueTracker;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Links a Jira issue to a change request, and shows the change at the issue. */
+@Component(configurationPid = "parley.intent.link.jira")
+public final class LinkJira implements Intent {
+
+    private static final String NAME = "link_jira_issue";
+    private static final Slot<String> NUMBER =
+            ChangeSlots.number("Which change does the issue belong to? For example CHG0030001.");
+    private static final Slot<String> KEY = IssueSlots.key("Which Jira issue? For example PAY-12, or its address.");
+
+    private final ChangeManagement changes;
+
+    /** Of several the last one counts: it has the highest ranking. */
+    @Reference(name = "issues")
+    volatile List<IssueTracker> issues = List.of();
+
+    @Activate
+    public LinkJira(@Reference(name = "changes") ChangeManagement changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public IntentSpec spec() {
+        return IntentSpec.named(NAME)
+                .title("link a Jira issue")
+                .examples("link PAY-12 to CHG0030001", "add a Jira issue to my change", "attach PAY-12")
+                .rules(Rules.ALL)
+                .slots(NUMBER, KEY);
+    }
+
+    @Override
+    public Reply handle(Turn turn) {
+        var number = turn.get(NUMBER);
+        return changes.find(turn.user(), number)
+                .map(change -> linked(change, turn))
+                .orElseGet(() -> Reply.askAgain(
+                        NUMBER,
+                        "I can't find %s among your changes. Which one does the issue belong to?".formatted(number)));
+    }
+
+    private Reply linked(Change before, Turn turn) {
+        var trackers = issues;
+        var evidence = Evidence.of(turn.get(KEY), trackers.stream().skip(Math.max(0, trackers.size() - 1L)));
+        return evidence.isRefused()
+                ? Reply.askAgain(KEY, evidence.remark() + " Which issue is it?")
+                : answer(before, noted(before, evidence, turn), evidence);
+    }
+
+    /** Notes the link once, also if this is called again after the answer was lost. */
+    private Change noted(Change before, Evidence evidence, Turn turn) {
+        var key = ChangeFields.NONE.with(Field.JIRA_ISSUE_KEY, evidence.key());
+        var after = changes.update(turn.user(), before.number(), key);
+        if (former(before).filter(evidence.key()::equals).isEmpty()) {
+            changes.addWorkNote(turn.user(), before.number(), "Linked to Jira issue " + evidence.named() + ".");
+        }
+        return after;
+    }
+
+    private static Reply answer(Change before, Change after, Evidence evidence) {
+        var text = Stream.of(
+                        "%s is linked to %s.".formatted(after.number(), evidence.told()),
+                        ignored(after),
+                        evidence.remark(),
+                        evidence.shown(after))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+        var answer = Reply.answer(text).with(after);
+        return former(before)
+                .filter(key -> !key.equals(evidence.key()))
+                .map(key -> answer.suggest(new QuickReply("Undo", "undo")).undoBy(linking(before, key)))
+                .orElse(answer);
+    }
+
+    private static Optional<String> former(Change change) {
+        return change.fields().get(Field.JIRA_ISSUE_KEY).filter(key -> !key.isEmpty());
+    }
+
+    private static Undo linking(Change change, String key) {
+        return new Undo(NAME, Map.of(NUMBER.name(), change.number(), KEY.name(), key));
+    }
+
+    private static String ignored(Change change) {
+        return change.ignored().isEmpty()
+                ? ""
+                : "The change system did not take over: " + String.join(", ", change.ignored()) + ".";
+    }
+}
