@@ -363,6 +363,24 @@ describe("a conversation after a reload", () => {
     expect(lines(conversation.state).at(-1)).toBe("bot: Created.");
   });
 
+  test("takes in what was said of its own accord, once", async () => {
+    const memory = remembering();
+    memory.conversation = "c1";
+    const told = { id: "s9", sender: "bot", text: "D-7 went through.", timestamp: "2030-11-23T12:00:00Z" };
+    const news = { messages: [told] };
+    const { api, calls } = playing(json(STORED), json(news), json(news), json({ messages: [] }, 503));
+    const conversation = await opened(api, memory);
+    const known = conversation.state.entries.length - 1;
+    await conversation.refresh();
+    expect(lines(conversation.state).at(-1)).toBe("bot: D-7 went through.");
+    expect(conversation.state.entries.at(-1)).toMatchObject({ live: true });
+    expect(calls[1]!.path).toContain(`?after=${known}`);
+    await conversation.refresh();
+    await conversation.refresh();
+    expect(conversation.state.entries.length).toBe(known + 2);
+    expect(calls[2]!.path).toContain(`?after=${known + 1}`);
+  });
+
   test("offers what was under way again, and does not show twice what had arrived", async () => {
     const memory = remembering();
     const first = await opened(playing(new TypeError("the page goes away")).api, memory);

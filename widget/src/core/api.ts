@@ -60,8 +60,10 @@ export class ChatApi {
     });
   }
 
-  history(conversation: string): Promise<Result<readonly Stored[]>> {
-    return this.#call(`/api/chat/conversations/${encodeURIComponent(conversation)}/`, readHistory);
+  /** @param after how many messages are known already */
+  history(conversation: string, after = 0): Promise<Result<readonly Stored[]>> {
+    const query = after > 0 ? `?after=${after}` : "";
+    return this.#call(`/api/chat/conversations/${encodeURIComponent(conversation)}/${query}`, readHistory);
   }
 
   async #call<T>(path: string, read: (json: Fields) => T | undefined, init: RequestInit = {}): Promise<Result<T>> {

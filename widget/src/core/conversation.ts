@@ -96,6 +96,16 @@ export class Conversation {
     if (this.#state.phase.name === "ready" && message?.from === "user") void this.#send(message);
   }
 
+  /** Takes in what Parley has said of its own accord: that something recorded was done, that a change has moved. */
+  async refresh(): Promise<void> {
+    const before = this.#state.entries;
+    if (this.#id === undefined || this.#state.phase.name !== "ready") return;
+    const news = await this.#api.history(this.#id, before.filter(isStored).length);
+    if (!news.ok || this.#state.entries !== before) return;
+    const heard = news.value.filter(({ id }) => !before.some((entry) => entry.id === id));
+    if (heard.length > 0) this.#become({ name: "ready" }, [...before, ...heard.map((message) => live(restored(message)))]);
+  }
+
   /** Leaves this conversation and begins another. */
   startOver(): void {
     this.#id = this.#memory.conversation = undefined;
@@ -137,6 +147,15 @@ export class Conversation {
       for (const listener of this.#listeners) listener(this.#state);
     });
   }
+}
+
+/** Whether Parley holds it: such messages are numbered from 1, without gaps. */
+function isStored(entry: Entry): boolean {
+  return entry.from === "bot" ? entry.at !== undefined : entry.delivery.state === "sent";
+}
+
+function live(entry: Entry): Entry {
+  return entry.from === "bot" ? { ...entry, live: true } : entry;
 }
 
 function isRefused(failure: Failure, ...statuses: number[]): boolean {

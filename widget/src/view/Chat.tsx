@@ -8,6 +8,9 @@ import { explain } from "./explain.ts";
 import { BubbleIcon, NewIcon } from "./icons.tsx";
 import { Transcript } from "./Transcript.tsx";
 
+/** How often to ask whether Parley has said something of its own accord, in milliseconds. */
+const NEWS_EVERY = 5_000;
+
 export function Chat({ conversation, memory }: { conversation: Conversation; memory: Memory }) {
   const { state } = conversation;
   const composer = useRef<HTMLTextAreaElement>(null);
@@ -22,6 +25,13 @@ export function Chat({ conversation, memory }: { conversation: Conversation; mem
   useEffect(() => {
     if (matchMedia("(pointer: fine)").matches) composer.current?.focus();
   }, []);
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") void conversation.refresh();
+    }, NEWS_EVERY);
+    return () => clearInterval(timer);
+  }, [conversation]);
 
   return (
     <div class="chat">

@@ -4,6 +4,7 @@ package dev.parley.rest;
 import dev.parley.api.change.Change;
 import dev.parley.api.change.ChangeQuery;
 import dev.parley.api.change.ChangeState;
+import dev.parley.api.user.User;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -47,8 +48,8 @@ public final class ChangeRequests {
     public PageJson<ChangeJson> list(@Context SecurityContext security, @Context UriInfo uri) {
         var user = Caller.of(security);
         var query = Query.of(uri);
-        var page = query.page(
-                ChangeQuery.MOST, PAGE, (limit, cursor) -> ports.changes().search(user, query(query, limit, cursor)));
+        var page = query.page(ChangeQuery.MOST, PAGE, (limit, cursor) -> ports.changes()
+                .search(user, query(user, query, limit, cursor)));
         return PageJson.of(page.map(change -> ChangeJson.of(change, uri.getBaseUri())));
     }
 
@@ -76,9 +77,17 @@ public final class ChangeRequests {
                 .orElseThrow(() -> new NotFoundException("There is no such change request."));
     }
 
-    private static ChangeQuery query(Query query, int limit, Optional<String> cursor) {
+    /** Users list what was made for them, admins all. */
+    private static ChangeQuery query(User user, Query query, int limit, Optional<String> cursor) {
         return new ChangeQuery(
-                states(query), query.text("q"), query.moment("from"), query.moment("until"), limit, cursor);
+                !user.isAdmin(),
+                states(query),
+                query.text("cmdb_ci"),
+                query.text("q"),
+                query.moment("from"),
+                query.moment("until"),
+                limit,
+                cursor);
     }
 
     /** Codes of the states that are given by code or label. */

@@ -16,6 +16,7 @@ import dev.parley.api.conversation.Status;
 import dev.parley.api.conversation.Summary;
 import dev.parley.api.dialog.Dialog;
 import dev.parley.api.dialog.NoSuchConversation;
+import dev.parley.api.dialog.Notice;
 import dev.parley.api.dialog.Outcome;
 import dev.parley.api.dialog.Progress;
 import dev.parley.api.dialog.Utterance;
@@ -77,6 +78,11 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
                 NOW.plusSeconds(count));
         changes.add(0, change);
         return change;
+    }
+
+    @Override
+    public boolean tell(Notice notice) {
+        throw new AssertionError("no resource tells anything");
     }
 
     @Override
