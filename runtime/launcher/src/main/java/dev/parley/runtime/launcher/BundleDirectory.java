@@ -5,7 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -16,18 +18,21 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
-/** The bundles of the distribution, and the framework's cache of them, which stays warm between two runs. */
+/** The bundles that run, and the framework's cache of them, which stays warm between two runs. */
 final class BundleDirectory {
 
     private static final String LOCATION = "parley:";
 
-    private final Path directory;
+    private final List<Path> directories;
     private final Path sums;
     private final Map<String, Integer> startLevels;
 
-    /** @param sums the file that remembers the checksums of what is in the cache */
-    BundleDirectory(Path directory, Path sums, Map<String, Integer> startLevels) {
-        this.directory = directory;
+    /**
+     * @param directories where the bundles lie
+     * @param sums the file that remembers the checksums of what is in the cache
+     */
+    BundleDirectory(List<Path> directories, Path sums, Map<String, Integer> startLevels) {
+        this.directories = directories;
         this.sums = sums;
         this.startLevels = startLevels;
     }
@@ -78,12 +83,14 @@ final class BundleDirectory {
         return installed;
     }
 
-    private Iterable<Path> jars() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList();
+    private List<Path> jars() throws IOException {
+        var jars = new ArrayList<Path>();
+        for (var directory : directories) {
+            try (Stream<Path> files = Files.list(directory)) {
+                files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
+            }
         }
+        return jars;
     }
 
     private Properties load() throws IOException {

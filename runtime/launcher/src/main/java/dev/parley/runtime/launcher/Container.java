@@ -73,7 +73,7 @@ final class Container {
     private void open() throws BundleException, IOException {
         framework = new FrameworkFactory().newFramework(properties());
         framework.init();
-        new BundleDirectory(home.bundles(), home.cache().resolve("parley.sums"), startLevels()).sync(context());
+        new BundleDirectory(home.running(), home.cache().resolve("parley.sums"), startLevels()).sync(context());
     }
 
     BundleContext context() {

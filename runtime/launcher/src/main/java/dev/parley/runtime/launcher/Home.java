@@ -2,12 +2,24 @@
 package dev.parley.runtime.launcher;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** Where one Parley has its things: the script says it in system properties. */
-record Home(Path bundles, Path conf, Path deploy, Path data) {
+/**
+ * Where one Parley has its things: the script says it in system properties.
+ *
+ * @param sandbox bundles that stand for other people's systems, where they are wanted
+ */
+record Home(Path bundles, Optional<Path> sandbox, Path conf, Path deploy, Path data) {
 
     static Home ofProcess() {
-        return new Home(path("bundle"), path("conf"), path("deploy"), path("data"));
+        var sandbox = Optional.ofNullable(System.getProperty("parley.sandbox")).map(directory -> path("sandbox"));
+        return new Home(path("bundle"), sandbox, path("conf"), path("deploy"), path("data"));
+    }
+
+    /** The directories whose bundles run. */
+    List<Path> running() {
+        return sandbox.map(more -> List.of(bundles, more)).orElseGet(() -> List.of(bundles));
     }
 
     private static Path path(String name) {

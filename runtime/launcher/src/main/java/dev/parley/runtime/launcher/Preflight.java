@@ -27,6 +27,9 @@ final class Preflight {
         try {
             var metatype = Metatype.of(home.bundles());
             for (var file : SettingsFile.readAll(home.conf())) {
+                if (!file.isWanted(home.secrets())) {
+                    continue;
+                }
                 var settings = file.filled(home.secrets());
                 metatype.check(file, settings);
                 if (file.pid().equals(SERVER)) {

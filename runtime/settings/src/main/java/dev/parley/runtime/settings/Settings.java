@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +41,12 @@ public final class Settings implements BundleActivator {
     /** The framework property with the directory. */
     static final String DIRECTORY = "parley.conf";
 
+    /** The framework property with the directory of secrets, which the interpolation plugin reads too. */
+    static final String SECRETS = "org.apache.felix.configadmin.plugin.interpolation.secretsdir";
+
+    /** The property of a configuration that is only meant for as long as Parley runs. */
+    static final String PASSING = "parley.passing";
+
     /** The property of a configuration that holds the digest. */
     static final String DIGEST = ".parley.conf.digest";
 
@@ -49,7 +56,10 @@ public final class Settings implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
-        var files = SettingsFile.readAll(Path.of(context.getProperty(DIRECTORY)));
+        var secrets = Path.of(Objects.requireNonNullElse(context.getProperty(SECRETS), "secrets"));
+        var files = SettingsFile.readAll(Path.of(context.getProperty(DIRECTORY))).stream()
+                .filter(file -> file.isWanted(secrets))
+                .toList();
         tracker = new ServiceTracker<>(context, ConfigurationAdmin.class, null) {
             @Override
             public ConfigurationAdmin addingService(ServiceReference<ConfigurationAdmin> reference) {
@@ -90,11 +100,12 @@ public final class Settings implements BundleActivator {
         configuration.updateIfDifferent(properties);
     }
 
-    /** Removes what files wrote that are gone. */
+    /** Removes what files wrote that are gone, and what was meant for the last run alone. */
     private static void forget(ConfigurationAdmin admin, Set<String> pids) throws IOException {
         for (var configuration : all(admin)) {
+            var properties = configuration.getProperties();
             var orphan = !pids.contains(configuration.getPid());
-            if (orphan && follows(configuration.getProperties())) {
+            if (orphan && (follows(properties) || Boolean.TRUE.equals(properties.get(PASSING)))) {
                 configuration.delete();
             }
         }

@@ -18,10 +18,12 @@ import java.util.stream.Stream;
  *
  * @param pid the name of the file without {@code .json}; {@code factory~name} is one instance of a factory
  * @param properties the values as they stand in the file: placeholders are not filled
+ * @param when a text that, filled, must not be empty for the file to count; the property {@code parley.when} of the file
  */
-public record SettingsFile(Path path, String pid, Map<String, Object> properties) {
+public record SettingsFile(Path path, String pid, Map<String, Object> properties, Optional<String> when) {
 
     private static final String EXTENSION = ".json";
+    private static final String WHEN = "parley.when";
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\[env:(\\w+)");
 
     /** What the file says is wrong; the message names the file and the place. */
@@ -54,7 +56,8 @@ public record SettingsFile(Path path, String pid, Map<String, Object> properties
             }
             var properties = new TreeMap<String, Object>();
             json.forEach((key, value) -> properties.put((String) key, property(file, (String) key, value)));
-            return new SettingsFile(file, pid, properties);
+            var when = Optional.ofNullable(properties.remove(WHEN)).map(Object::toString);
+            return new SettingsFile(file, pid, properties, when);
         } catch (Json.Malformed e) {
             throw new Invalid(file, e.getMessage());
         } catch (IOException e) {
@@ -84,6 +87,16 @@ public record SettingsFile(Path path, String pid, Map<String, Object> properties
         return types.size() == 1 && types.get(0) == Integer.class
                 ? items.toArray(Integer[]::new)
                 : items.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    /**
+     * Whether the file counts: an instance of a factory, say, is only made where the environment names one.
+     *
+     * @param secrets the directory with one file per secret
+     */
+    public boolean isWanted(Path secrets) {
+        var placeholders = new Placeholders((kind, name) -> source(secrets, kind, name));
+        return when.map(text -> !placeholders.fill(text).toString().isBlank()).orElse(true);
     }
 
     /**
