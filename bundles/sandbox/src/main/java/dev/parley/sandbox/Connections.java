@@ -32,7 +32,8 @@ public final class Connections {
     @Activate
     public Connections(
             @Reference(name = "configurations") ConfigurationAdmin configurations,
-            @Reference(name = "server") HttpServiceRuntime server)
+            @Reference(name = "server", service = HttpServiceRuntime.class, target = "(osgi.http.endpoint=http:*)")
+                    Map<String, Object> server)
             throws IOException {
         var here = address(server) + SANDBOX;
         connect(
@@ -45,12 +46,11 @@ public final class Connections {
     }
 
     /** Where this Parley is reached on this machine. */
-    private static String address(HttpServiceRuntime server) {
-        var endpoints = server.getRuntimeDTO().serviceDTO.properties.get("osgi.http.endpoint");
-        return Stream.of((String[]) endpoints)
+    private static String address(Map<String, Object> server) {
+        return Stream.of((String[]) server.get("osgi.http.endpoint"))
                 .filter(endpoint -> endpoint.startsWith("http:"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("there is no web server"));
+                .orElseThrow();
     }
 
     private void connect(ConfigurationAdmin configurations, String system, Map<String, String> settings)

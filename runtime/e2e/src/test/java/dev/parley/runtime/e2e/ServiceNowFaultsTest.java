@@ -44,15 +44,14 @@ class ServiceNowFaultsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final String CREATION = "/api/sn_chg_rest/change";
 
-    @TempDir
     private Path directory;
-
     private RunningParley sandbox;
     private FaultyWay way;
     private RunningParley parley;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path temporary) {
+        directory = temporary;
         sandbox = RunningParley.launch(directory.resolve("sandbox"), Map.of(), "run", "--sandbox")
                 .awaitReady();
         way = new FaultyWay(sandbox.url());
@@ -61,9 +60,12 @@ class ServiceNowFaultsTest {
 
     private Map<String, String> environment() {
         return Map.of(
-                "SERVICENOW_INSTANCE", way.address() + "/sandbox/servicenow",
-                "SERVICENOW_USERNAME", "parley",
-                "SERVICENOW_PASSWORD", SECRET);
+                "SERVICENOW_INSTANCE",
+                way.address() + "/sandbox/servicenow",
+                "SERVICENOW_USERNAME",
+                "parley",
+                "SERVICENOW_PASSWORD",
+                SECRET);
     }
 
     @AfterAll
@@ -147,7 +149,9 @@ class ServiceNowFaultsTest {
         honest(reply);
         created(guest);
         assertEquals(1, changes(summary), guest.transcript().toString());
-        assertEquals("nothing open", guest.say("yes").get("bot_message").asText().contains("nothing open") ? "nothing open" : "something");
+        assertEquals(
+                "nothing open",
+                guest.say("yes").get("bot_message").asText().contains("nothing open") ? "nothing open" : "something");
         assertEquals(1, changes(summary));
     }
 
@@ -274,7 +278,8 @@ class ServiceNowFaultsTest {
         guest.say(summary);
         guest.say("Restart it after the patch");
         guest.say("2");
-        assertEquals("planned_end_date", guest.say("2031-03-01").get("next_field").asText());
+        assertEquals(
+                "planned_end_date", guest.say("2031-03-01").get("next_field").asText());
     }
 
     private static void honest(JsonNode reply) {
