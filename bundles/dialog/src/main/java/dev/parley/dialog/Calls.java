@@ -33,7 +33,7 @@ final class Calls implements AutoCloseable {
 
     record TooLate<T>(Duration allowed) implements Result<T> {}
 
-    private static final int MOST_THREADS = 256;
+    private static final int MOST_THREADS = 512;
 
     private final Duration allowed;
     private final ExecutorService threads;

@@ -16,9 +16,9 @@ import java.util.function.Function;
 final class Deployed {
 
     /** How many calls of one intent run at a time. */
-    static final int LEASES = 16;
+    static final int LEASES = 64;
 
-    private static final long MOMENT_MILLIS = 500;
+    private static final long MOMENT_MILLIS = 2000;
 
     private final Intent intent;
     private final IntentSpec spec;

@@ -81,6 +81,9 @@ abstract class RemoteWorkContract {
 
     abstract Settings settings(Path directory);
 
+    /** Whether there is one process only. */
+    abstract boolean isAlone();
+
     @BeforeAll
     void open(@TempDir Path directory) throws Exception {
         database = Databases.open(settings(directory));
@@ -156,6 +159,14 @@ abstract class RemoteWorkContract {
         outbox.drop(given.draft());
         clock.now = clock.now.plus(LEASE);
         assertEquals(List.of(), outbox.claim(10, LEASE));
+    }
+
+    @Test
+    void takes_back_what_a_process_had_that_is_gone_where_it_was_alone() {
+        var given = errand();
+        outbox.record(given, LEASE);
+        var restarted = new JdbiOutbox(database.source(), clock);
+        assertEquals(isAlone() ? 1 : 0, restarted.claim(10, LEASE).size());
     }
 
     @Test

@@ -9,4 +9,9 @@ final class RemoteWorkOnH2Test extends RemoteWorkContract {
     Settings settings(Path directory) {
         return Databases.h2(directory);
     }
+
+    @Override
+    boolean isAlone() {
+        return true;
+    }
 }

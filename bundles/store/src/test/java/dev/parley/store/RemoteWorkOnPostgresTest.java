@@ -9,4 +9,9 @@ final class RemoteWorkOnPostgresTest extends RemoteWorkContract {
     Settings settings(Path directory) {
         return Databases.postgres();
     }
+
+    @Override
+    boolean isAlone() {
+        return false;
+    }
 }

@@ -43,6 +43,11 @@ public record Change(
         this(sysId, number, state, fields, requestedBy, url, createdAt, updatedAt, List.of());
     }
 
+    /** Tells what was ignored, in a sentence; the empty string if nothing was. */
+    public String remark() {
+        return ignored.isEmpty() ? "" : "The change system did not take over: " + String.join(", ", ignored) + ".";
+    }
+
     /** The summary, or the empty string where the system allows none. */
     public String summary() {
         return fields.get(Field.SHORT_DESCRIPTION).orElse("");

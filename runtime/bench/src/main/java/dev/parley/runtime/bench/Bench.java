@@ -20,12 +20,14 @@ import java.util.stream.Stream;
 public final class Bench {
 
     private static final String USAGE =
-            "usage: parley bench [--users 1,16,64] [--seconds 10] [--warm-up 15] [--database h2,postgresql]";
+            "usage: parley bench [--users 1,16,64] [--seconds 10] [--warm-up 15] [--database h2,postgresql]\n"
+                    + "       parley bench --servicenow MILLIS [--users 64] [--seconds 10] [--warm-up 15]";
 
     private final List<Integer> users;
     private final Duration measured;
     private final Duration warmUp;
     private final List<String> databases;
+    private final int serviceNow;
 
     private Bench(Map<String, String> options) {
         users = Stream.of(options.get("--users").split(","))
@@ -34,12 +36,17 @@ public final class Bench {
         measured = Duration.ofSeconds(Integer.parseInt(options.get("--seconds")));
         warmUp = Duration.ofSeconds(Integer.parseInt(options.get("--warm-up")));
         databases = List.of(options.get("--database").split(","));
+        serviceNow = Integer.parseInt(options.get("--servicenow"));
     }
 
     /** @param args the distribution's directory, then the options */
     public static void main(String[] args) throws Exception {
-        var options = new TreeMap<>(
-                Map.of("--users", "1,16,64", "--seconds", "10", "--warm-up", "15", "--database", "h2,postgresql"));
+        var options = new TreeMap<>(Map.of(
+                "--users", "1,16,64",
+                "--seconds", "10",
+                "--warm-up", "15",
+                "--database", "h2,postgresql",
+                "--servicenow", "-1"));
         var given = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
         while (!given.isEmpty()) {
             var name = given.remove(0);
@@ -60,6 +67,9 @@ public final class Bench {
                 Runtime.version(),
                 measured.toSeconds(),
                 warmUp.toSeconds());
+        if (serviceNow >= 0) {
+            return new SlowServiceNow(users.get(users.size() - 1), measured, warmUp).run(distribution, serviceNow);
+        }
         var fine = true;
         for (var database : databases) {
             fine &= on(database, distribution);

@@ -4,39 +4,50 @@ package dev.parley.runtime.bench;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /**
  * What a load came to.
  *
- * @param nanos the time of each turn, sorted
+ * @param asking the times of turns that only ask, sorted
+ * @param creating the times of turns that create something, sorted
  * @param errors turns that were not answered as they should have been
+ * @param recorded changes that will be made later, as the other system had no room
  */
-record Figures(long[] nanos, long errors, Duration lasted) {
+record Figures(long[] asking, long[] creating, long errors, long recorded, Duration lasted) {
 
     static final String HEADER =
             "users     turns  turns/s   p50 ms   p95 ms   p99 ms   server CPU a turn (of it the database)  errors";
 
     Figures {
-        Arrays.sort(nanos);
+        Arrays.sort(asking);
+        Arrays.sort(creating);
+    }
+
+    int turns() {
+        return asking.length + creating.length;
     }
 
     String row(int users, Duration cpu, Duration databaseCpu) {
-        int turns = nanos.length;
+        var all = LongStream.concat(LongStream.of(asking), LongStream.of(creating))
+                .sorted()
+                .toArray();
         return String.format(
                 Locale.ROOT,
                 "%5d %9d %8.0f %8.2f %8.2f %8.2f   %10.3f ms (%.3f ms) %22d",
                 users,
-                turns,
-                turns / (lasted.toNanos() / 1e9),
-                percentile(50),
-                percentile(95),
-                percentile(99),
-                cpu.toNanos() / 1e6 / turns,
-                databaseCpu.toNanos() / 1e6 / turns,
+                turns(),
+                turns() / (lasted.toNanos() / 1e9),
+                percentile(all, 50),
+                percentile(all, 95),
+                percentile(all, 99),
+                cpu.toNanos() / 1e6 / turns(),
+                databaseCpu.toNanos() / 1e6 / turns(),
                 errors);
     }
 
-    private double percentile(int percent) {
-        return nanos.length == 0 ? Double.NaN : nanos[(int) ((nanos.length - 1) * (long) percent / 100)] / 1e6;
+    /** In milliseconds. */
+    static double percentile(long[] sorted, int percent) {
+        return sorted.length == 0 ? Double.NaN : sorted[(int) ((sorted.length - 1) * (long) percent / 100)] / 1e6;
     }
 }

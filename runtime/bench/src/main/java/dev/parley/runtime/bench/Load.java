@@ -28,13 +28,22 @@ final class Load {
             for (int i = 0; i < users; i++) {
                 talks.add(threads.submit(() -> talked(began + time.toNanos())));
             }
-            var nanos = LongStream.builder();
+            var asking = LongStream.builder();
+            var creating = LongStream.builder();
             long errors = 0;
+            long recorded = 0;
             for (var talk : talks) {
-                talk.get().nanos().forEach(nanos::add);
+                talk.get().asking().forEach(asking::add);
+                talk.get().creating().forEach(creating::add);
                 errors += talk.get().errors();
+                recorded += talk.get().recorded();
             }
-            return new Figures(nanos.build().toArray(), errors, Duration.ofNanos(System.nanoTime() - began));
+            return new Figures(
+                    asking.build().toArray(),
+                    creating.build().toArray(),
+                    errors,
+                    recorded,
+                    Duration.ofNanos(System.nanoTime() - began));
         } finally {
             threads.shutdownNow();
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +20,8 @@ record Server(Process process, int port, Path data, Duration startTime, Duration
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    static Server start(Path distribution, Map<String, String> environment) throws IOException, InterruptedException {
+    static Server start(Path distribution, Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
         var data = Files.createTempDirectory("parley-bench");
         int port = freePort();
         var command = new ProcessBuilder(
@@ -31,6 +33,7 @@ record Server(Process process, int port, Path data, Duration startTime, Duration
                         data.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("output").toFile());
+        command.command().addAll(List.of(options));
         command.environment().putAll(environment);
         var began = System.nanoTime();
         var process = command.start();

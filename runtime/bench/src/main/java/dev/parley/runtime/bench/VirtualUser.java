@@ -16,20 +16,34 @@ final class VirtualUser {
             "2",
             "2031-03-01",
             "2031-03-02");
+    private static final String LAST = MESSAGES.get(MESSAGES.size() - 1);
     private static final Pattern TOKEN = Pattern.compile("\"token\" ?: ?\"([^\"]+)\"");
     private static final Pattern CONVERSATION = Pattern.compile("\"conversation_id\" ?: ?\"([^\"]+)\"");
+    private static final String RECORDED = "Recorded as draft";
     private static final Pattern NUMBER = Pattern.compile("\"number\" ?: ?\"CHG\\d+\"");
 
     private final Connection connection;
     private final LongStream.Builder nanos = LongStream.builder();
+    private final LongStream.Builder creating = LongStream.builder();
     private long errors;
+    private long recorded;
 
     VirtualUser(Connection connection) {
         this.connection = connection;
     }
 
-    LongStream nanos() {
+    /** The turns that only ask; the last one of each conversation, which creates the change, is not among them. */
+    LongStream asking() {
         return nanos.build();
+    }
+
+    LongStream creating() {
+        return creating.build();
+    }
+
+    /** Changes that will be made later. */
+    long recorded() {
+        return recorded;
     }
 
     long errors() {
@@ -53,7 +67,7 @@ final class VirtualUser {
                     "/api/chat/message/",
                     token,
                     "{\"conversation_id\":" + conversation + ",\"message\":\"" + message + "\"}");
-            nanos.add(System.nanoTime() - began);
+            (message.equals(LAST) ? creating : nanos).add(System.nanoTime() - began);
             var id = found(CONVERSATION, answer);
             if (id.isEmpty()) {
                 errors++;
@@ -61,7 +75,9 @@ final class VirtualUser {
             }
             conversation = '"' + id + '"';
         }
-        if (!NUMBER.matcher(answer).find()) {
+        if (answer.contains(RECORDED)) {
+            recorded++;
+        } else if (!NUMBER.matcher(answer).find()) {
             errors++;
         }
     }

@@ -56,6 +56,11 @@ public final class FaultyWay implements AutoCloseable {
             return new Fate(before, true, after, 1, null);
         }
 
+        /** This fate of the answer, though the request arrives and is carried out. */
+        public Fate afterAll() {
+            return new Fate(before, true, after, part, instead);
+        }
+
         /** Somebody on the way answers. */
         public static Fate instead(String status, String headers, String body) {
             var answer = "HTTP/1.1 %s\r\n%sContent-Length: %d\r\nConnection: close\r\n\r\n%s"
@@ -142,7 +147,8 @@ public final class FaultyWay implements AutoCloseable {
             var fate = fates.apply(what);
             seen.add(what);
             TimeUnit.MILLISECONDS.sleep(fate.before());
-            var answer = fate.arrives() ? forward(request) : fate.instead() == null ? new byte[0] : fate.instead();
+            var given = fate.arrives() ? forward(request) : new byte[0];
+            var answer = fate.instead() == null ? given : fate.instead();
             TimeUnit.MILLISECONDS.sleep(fate.after());
             var sent = (int) (answer.length * fate.part());
             client.getOutputStream().write(answer, 0, sent);

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 
 /** Somebody who talks to a Parley over HTTP, in one conversation. */
@@ -48,6 +50,13 @@ final class Guest {
 
     JsonNode transcript() {
         return get("api/chat/conversations/" + conversation + "/").get("messages");
+    }
+
+    /** A page as somebody else sees it who has a name and a password. */
+    String page(String path, String name, String password) {
+        var proof = Base64.getEncoder().encodeToString((name + ':' + password).getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Basic " + proof))
+                .body();
     }
 
     private HttpResponse<String> post(String path, String body) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,8 +31,17 @@ record Sandbox(URI url) {
     }
 
     JsonNode get(String path) {
-        var request = HttpRequest.newBuilder(url.resolve(path))
-                .header("Accept", "application/json")
+        return send(HttpRequest.newBuilder(url.resolve(path)));
+    }
+
+    JsonNode patch(String path, String json) {
+        return send(HttpRequest.newBuilder(url.resolve(path))
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
+    private static JsonNode send(HttpRequest.Builder asked) {
+        var request = asked.header("Accept", "application/json")
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("owner:owner".getBytes()))
                 .build();
         try {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServiceNowFaultsTest {
 
     private static final String SECRET = "hunter2-of-the-integration-user";
+    private static final String ADMIN = "correct-horse-battery";
     private static final String RECORDED = "Recorded as draft D-";
     private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final String CREATION = "/api/sn_chg_rest/change";
@@ -60,12 +64,15 @@ class ServiceNowFaultsTest {
 
     private Map<String, String> environment() {
         return Map.of(
-                "SERVICENOW_INSTANCE",
-                way.address() + "/sandbox/servicenow",
-                "SERVICENOW_USERNAME",
-                "parley",
-                "SERVICENOW_PASSWORD",
-                SECRET);
+                "SERVICENOW_INSTANCE", way.address() + "/sandbox/servicenow",
+                "SERVICENOW_USERNAME", "parley",
+                "SERVICENOW_PASSWORD", SECRET,
+                "GITHUB_TOKEN", SECRET + "-github",
+                "GITHUB_API_URL", way.address() + "/sandbox/github",
+                "JIRA_URL", way.address() + "/sandbox/jira",
+                "JIRA_EMAIL", "parley@example.org",
+                "JIRA_API_TOKEN", SECRET + "-jira",
+                "PARLEY_ADMIN_PASSWORD", ADMIN);
     }
 
     @AfterAll
@@ -82,8 +89,16 @@ class ServiceNowFaultsTest {
 
     /** The first so many requests that create something. */
     private static Function<Request, Fate> creations(int times, Fate fate) {
+        return creations(times, () -> fate);
+    }
+
+    private static Function<Request, Fate> creations(int times, Supplier<Fate> fate) {
         var left = new AtomicInteger(times);
-        return request -> isCreation(request) && left.getAndDecrement() > 0 ? fate : Fate.GOOD;
+        return request -> isCreation(request) && left.getAndDecrement() > 0 ? fate.get() : Fate.GOOD;
+    }
+
+    private static String reset() {
+        return "X-RateLimit-Reset: " + Instant.now().plusSeconds(4).getEpochSecond() + "\r\n";
     }
 
     private static boolean isCreation(Request request) {
@@ -105,7 +120,6 @@ class ServiceNowFaultsTest {
     static Stream<Arguments> faults() {
         var html = Fate.instead("200 OK", "Content-Type: text/html\r\n", "<html><body>Sign in</body></html>");
         var cutJson = Fate.instead("200 OK", "Content-Type: application/json\r\n", "{\"result\":{\"sys_id\":{\"va");
-        var soon = Instant.now().plusSeconds(8).getEpochSecond();
         return Stream.of(
                 Arguments.of("a connection that breaks before it arrives", creations(1, Fate.DROPPED)),
                 Arguments.of("an answer that breaks off", creations(1, Fate.CUT)),
@@ -121,19 +135,23 @@ class ServiceNowFaultsTest {
                         creations(1, error("429 Too Many Requests", "Retry-After: 2\r\n", "Rate limit exceeded"))),
                 Arguments.of(
                         "429 with a reset",
-                        creations(
-                                1,
-                                error(
-                                        "429 Too Many Requests",
-                                        "X-RateLimit-Reset: " + soon + "\r\n",
-                                        "Rate limit exceeded"))),
+                        creations(1, () -> error("429 Too Many Requests", reset(), "Rate limit exceeded"))),
                 Arguments.of(
                         "403 with seconds", creations(1, error("403 Forbidden", "Retry-After: 1\r\n", "Slow down"))),
                 Arguments.of("500 twice, then good", creations(2, error("500 Internal Server Error", "", "Oops"))),
                 Arguments.of(
                         "503 to everything for a while",
                         all(4, error("503 Service Unavailable", "Retry-After: 1\r\n", "Hibernating"))),
-                Arguments.of("502 after the change was made", creations(1, Fate.CUT)));
+                Arguments.of(
+                        "502 after the change was made",
+                        creations(
+                                1,
+                                error("502 Bad Gateway", "", "The proxy gave up")
+                                        .afterAll())),
+                Arguments.of(
+                        "500 after the change was made",
+                        creations(1, error("500 Oops", "", "Oops").afterAll())),
+                Arguments.of("HTML after the change was made", creations(1, html.afterAll())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -149,9 +167,8 @@ class ServiceNowFaultsTest {
         honest(reply);
         created(guest);
         assertEquals(1, changes(summary), guest.transcript().toString());
-        assertEquals(
-                "nothing open",
-                guest.say("yes").get("bot_message").asText().contains("nothing open") ? "nothing open" : "something");
+        var again = guest.say("yes").get("bot_message").asText();
+        assertTrue(again.contains("nothing open"), again);
         assertEquals(1, changes(summary));
     }
 
@@ -271,7 +288,24 @@ class ServiceNowFaultsTest {
             }
         }
         assertFalse(guest.transcript().toString().contains(SECRET));
+        for (var page : CONSOLE) {
+            var shown = guest.page("system/console/" + page, "admin", ADMIN);
+            assertFalse(shown.contains(SECRET), page);
+            assertTrue(shown.toLowerCase(Locale.ROOT).contains("parley"), page + ": " + shown);
+        }
     }
+
+    private static final List<String> CONSOLE = List.of(
+            "configMgr",
+            "configMgr/parley.connector.servicenow~env.json",
+            "configMgr/parley.connector.github~env.json",
+            "configMgr/parley.connector.jira~env.json",
+            "components.json",
+            "services.json",
+            "bundles.json",
+            "status-Configurations.txt",
+            "status-System%20Properties.txt",
+            "status-Services.txt");
 
     private static void asked(Guest guest, String summary) {
         guest.say("I want to create a change request");

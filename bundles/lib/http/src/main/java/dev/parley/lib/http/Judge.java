@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Judge {
 
     /** When to come back where nobody says. */
-    static final Duration LATER = Duration.ofSeconds(60);
+    private static final Duration LATER = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSystem.class);
     private static final Set<Integer> LOST = Set.of(408, 502, 504);

@@ -25,6 +25,9 @@ public final class RemoteSystem {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSystem.class);
     private static final Duration SOON = Duration.ofSeconds(1);
+    /** After a sign-in that was refused: an admin has to do something, and a rush of tries could lock the account. */
+    private static final Duration STRANGER = Duration.ofSeconds(15);
+
     private static final Duration REST = Duration.ofSeconds(5);
 
     /**
@@ -170,7 +173,7 @@ public final class RemoteSystem {
         try {
             return judge.verdict(call, signedIn(call, tries));
         } catch (BadAnswer e) {
-            throw new Unavailable(name(), e.comeBack().orElse(e.isRefusal() ? Judge.LATER : SOON), e);
+            throw new Unavailable(name(), e.comeBack().orElse(e.isRefusal() ? STRANGER : SOON), e);
         } catch (NotSent | AnswerLost e) {
             throw new Unavailable(name(), SOON, e);
         }

@@ -122,7 +122,7 @@ final class RetriesTest {
             var refused = Systems.failure(renewing, Systems.GET);
             assertTrue(RemoteSystem.isNotDone(refused));
             assertTrue(refused.getCause() instanceof BadAnswer bad && bad.isRefusal());
-            assertEquals(Duration.ofSeconds(60), refused.retryAfter());
+            assertEquals(Duration.ofSeconds(15), refused.retryAfter());
         }
         verify(24); // so the breaker let all pass
 

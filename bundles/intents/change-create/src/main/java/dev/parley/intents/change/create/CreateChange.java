@@ -104,7 +104,7 @@ public final class CreateChange implements Intent {
                 links.stream().map(Link::fields).reduce(Slots.fields(turn, outcome.overlaps()), ChangeFields::with);
         var change = changes.create(turn.user(), turn.draft().toString(), fields);
         var remarks = Stream.concat(
-                Stream.of(ignored(change), outcome.remark()), links.stream().map(link -> link.shown(change)));
+                Stream.of(change.remark(), outcome.remark()), links.stream().map(link -> link.shown(change)));
         return answer(change, remarks.filter(remark -> !remark.isEmpty()).collect(Collectors.joining(" ")), turn);
     }
 
@@ -130,12 +130,6 @@ public final class CreateChange implements Intent {
 
     private static boolean isOpen(List<?> connectors, Slot<?> slot, Turn turn) {
         return !connectors.isEmpty() && !turn.values().has(slot);
-    }
-
-    private static String ignored(Change change) {
-        return change.ignored().isEmpty()
-                ? ""
-                : "The change system did not take over: " + String.join(", ", change.ignored()) + ".";
     }
 
     private static Undo cancelling(Change change) {

@@ -140,17 +140,13 @@ public final class UpdateChange implements Intent {
                 .filter(values::has)
                 .map(slot -> slot.label() + " is " + spoken(slot, values))
                 .collect(Collectors.joining(", "));
-        var answer = Reply.answer("%s is updated: %s.%s".formatted(after.number(), news, ignored(after)))
+        var answer = Reply.answer("%s is updated: %s. %s"
+                        .formatted(after.number(), news, after.remark())
+                        .strip())
                 .with(after);
         return undo(before, wanted)
                 .map(undo -> answer.suggest(new QuickReply("Undo", "undo")).undoBy(undo))
                 .orElse(answer);
-    }
-
-    private static String ignored(Change change) {
-        return change.ignored().isEmpty()
-                ? ""
-                : " The change system did not take over: " + String.join(", ", change.ignored()) + ".";
     }
 
     private static String spoken(Slot<?> slot, Values values) {

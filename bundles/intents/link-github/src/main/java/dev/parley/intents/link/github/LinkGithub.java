@@ -91,7 +91,7 @@ public final class LinkGithub implements Intent {
     private static Reply answer(Change before, Change after, Evidence evidence) {
         var text = Stream.of(
                         "%s is linked to %s.".formatted(after.number(), evidence.told()),
-                        ignored(after),
+                        after.remark(),
                         evidence.remark(),
                         evidence.shown(after))
                 .filter(sentence -> !sentence.isEmpty())
@@ -113,11 +113,5 @@ public final class LinkGithub implements Intent {
 
     private static Undo linking(Change change, String pullRequest) {
         return new Undo(NAME, Map.of(NUMBER.name(), change.number(), PULL_REQUEST.name(), pullRequest));
-    }
-
-    private static String ignored(Change change) {
-        return change.ignored().isEmpty()
-                ? ""
-                : "The change system did not take over: " + String.join(", ", change.ignored()) + ".";
     }
 }

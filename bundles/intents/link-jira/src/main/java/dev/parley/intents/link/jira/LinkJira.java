@@ -84,7 +84,7 @@ public final class LinkJira implements Intent {
     private static Reply answer(Change before, Change after, Evidence evidence) {
         var text = Stream.of(
                         "%s is linked to %s.".formatted(after.number(), evidence.told()),
-                        ignored(after),
+                        after.remark(),
                         evidence.remark(),
                         evidence.shown(after))
                 .filter(sentence -> !sentence.isEmpty())
@@ -102,11 +102,5 @@ public final class LinkJira implements Intent {
 
     private static Undo linking(Change change, String key) {
         return new Undo(NAME, Map.of(NUMBER.name(), change.number(), KEY.name(), key));
-    }
-
-    private static String ignored(Change change) {
-        return change.ignored().isEmpty()
-                ? ""
-                : "The change system did not take over: " + String.join(", ", change.ignored()) + ".";
     }
 }
