@@ -34,7 +34,7 @@ final class Carrying {
     Step out(State state, Draft draft, Deployed intent, Said said) {
         var ready = draft.in(Draft.Phase.READY);
         if (!intent.spec().writes()) {
-            return told(state, ready, intent.spec(), call(ready, intent, said), said);
+            return told(state, ready, intent.spec(), call(ready, 1, intent, said), said);
         }
         return errands.begin(ready, said)
                 .map(errand -> errand(state, ready, intent, errand, said))
@@ -43,13 +43,13 @@ final class Carrying {
 
     /** Calls the intent of a draft that is recorded. */
     private Step errand(State state, Draft ready, Deployed intent, Errand errand, Said said) {
-        var result = call(ready, intent, said);
+        var result = call(ready, errand.attempts(), intent, said);
         var reason = later(ready, result);
         if (reason.isPresent()) {
             errands.postpone(errand, said.now().toInstant(), away(result));
             return recorded(state, ready, Wording.recorded(errand.name(), reason.get(), ready.title()));
         }
-        var step = told(state, ready, intent.spec(), result, said);
+        var step = told(state, ready.begun(), intent.spec(), result, said);
         if (result instanceof Calls.Given<Reply> given && given.value() instanceof Reply.Answer answer) {
             return step.settling(errand.draft(), Following.of(answer, said));
         }
@@ -57,14 +57,20 @@ final class Carrying {
         return step;
     }
 
-    Calls.Result<Reply> call(Draft draft, Deployed intent, Said said) {
-        var turn = said.turn(draft.id(), draft.values());
+    /** @param attempt how often this draft was called, this time included */
+    Calls.Result<Reply> call(Draft draft, int attempt, Deployed intent, Said said) {
+        var turn = said.turn(draft.id(), attempt, draft.values());
         return calls.call(intent, one -> one.handle(turn));
+    }
+
+    /** Whether a draft is recorded, and nobody knows yet how it ends. */
+    boolean isOnItsWay(Draft draft) {
+        return errands.isOpen(draft);
     }
 
     /** What an intent makes of the values so far. */
     Calls.Result<Values> drafted(Draft draft, Deployed intent, Said said) {
-        var turn = said.turn(draft.id(), draft.values());
+        var turn = said.turn(draft.id(), 1, draft.values());
         return calls.call(intent, one -> one.draft(turn));
     }
 

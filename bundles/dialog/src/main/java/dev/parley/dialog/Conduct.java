@@ -44,16 +44,27 @@ final class Conduct {
 
     private Optional<Step> command(State state, Command command, Said said) {
         return switch (command) {
-            case UNDO -> Optional.of(undone(state, said));
+            case UNDO -> Optional.of(isRecorded(state) ? onItsWay(state) : undone(state, said));
             case CONTINUE ->
                 Optional.of(state.kept().isEmpty() ? suggest(state, Wording.nothingOpen()) : resumed(state, said));
-            case CANCEL, BACK, START_OVER, LATER, SKIP, NO, YES -> Optional.of(suggest(state, Wording.nothingOpen()));
+            case CANCEL -> Optional.of(isRecorded(state) ? onItsWay(state) : suggest(state, Wording.nothingOpen()));
+            case BACK, START_OVER, LATER, SKIP, NO, YES -> Optional.of(suggest(state, Wording.nothingOpen()));
             case HELLO -> Optional.of(suggest(state, Wording.hello()));
             case THANKS -> Optional.of(Step.of(state, Reply.answer(Wording.welcome())));
             case REPEAT ->
                 state.said().isEmpty() ? Optional.empty() : Optional.of(Step.of(state, Reply.answer(state.said())));
             case HELP -> Optional.empty();
         };
+    }
+
+    private static boolean isRecorded(State state) {
+        return state.done()
+                .filter(draft -> draft.phase() == Draft.Phase.RECORDED)
+                .isPresent();
+    }
+
+    private static Step onItsWay(State state) {
+        return Step.of(state, Reply.answer(Wording.onItsWay()));
     }
 
     private Step suggest(State state, String text) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ final class Delivery implements AutoCloseable {
     private static final long EVERY_MILLIS = 500;
     private static final int AT_ONCE = 8;
 
-    /** After so many tries what fails for reasons of its own, rather than another system's, is given back to the user. */
+    /** After so many tries an intent that fails for reasons of its own is given back to the user. */
     private static final int MOST_TRIES = 5;
 
     private static final Duration WITHOUT_INTENT = Duration.ofSeconds(5);
@@ -50,7 +51,8 @@ final class Delivery implements AutoCloseable {
     private final Telling telling;
     private final Settings settings;
     private final Clock clock;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(AT_ONCE, task -> {
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(AT_ONCE + 1, task -> {
         var thread = new Thread(task, "parley-delivery");
         thread.setDaemon(true);
         return thread;
@@ -85,10 +87,27 @@ final class Delivery implements AutoCloseable {
 
     private void look() {
         try {
-            errands.due(AT_ONCE).forEach(errand -> threads.execute(() -> deliver(errand)));
+            int free = places.availablePermits();
+            if (free > 0) {
+                errands.due(free).forEach(this::take);
+            }
         } catch (ConnectorException e) {
             LOG.debug("The outbox cannot be read", e);
+        } catch (RuntimeException e) {
+            LOG.warn("The outbox cannot be read", e);
         }
+    }
+
+    /** Only what can be begun at once is taken, as its lease begins with that. */
+    private void take(Errand errand) {
+        places.acquireUninterruptibly();
+        threads.execute(() -> {
+            try {
+                deliver(errand);
+            } finally {
+                places.release();
+            }
+        });
     }
 
     /** Tries one errand once. */
@@ -101,28 +120,26 @@ final class Delivery implements AutoCloseable {
                                     errand.draft(), clock.instant().plus(WITHOUT_INTENT)));
         } catch (Unavailable e) {
             LOG.debug("{} stays recorded", errand.name(), e);
+            errands.retry(errand, clock.instant());
         } catch (RuntimeException e) {
             LOG.warn("{} stays recorded", errand.name(), e);
+            errands.retry(errand, clock.instant());
         }
     }
 
     private void carry(Errand errand, Deployed intent) {
         var draft = draft(errand, intent);
         var said = said(errand);
-        var result = carrying.call(draft, intent, said);
-        var isAway = Carrying.away(result).isPresent();
-        var isOurs = carrying.later(draft, result).isPresent() || result instanceof Calls.Broken<Reply>;
-        if (isAway || isOurs && errand.attempts() < MOST_TRIES) {
+        var result = carrying.call(draft, errand.attempts(), intent, said);
+        var isBroken = result instanceof Calls.Broken<Reply>;
+        if (carrying.later(draft, result).isPresent() || isBroken && errand.attempts() < MOST_TRIES) {
             errands.postpone(errand, clock.instant(), Carrying.away(result));
-            return;
-        }
-        if (result instanceof Calls.NotTaken<Reply> && !isOurs) {
+        } else if (result instanceof Calls.NotTaken<Reply>) {
             outbox.postpone(errand.draft(), clock.instant().plus(WITHOUT_INTENT));
-            return;
+        } else if (!telling.tell(
+                errand.conversation(), Optional.empty(), state -> told(state, draft, intent, errand, result, said))) {
+            outbox.drop(errand.draft()); // the conversation is gone
         }
-        telling.tell(
-                errand.conversation(), Optional.empty(), state -> told(state, draft, intent, errand, result, said));
-        outbox.drop(errand.draft());
     }
 
     private Step told(State state, Draft draft, Deployed intent, Errand errand, Calls.Result<Reply> result, Said said) {
@@ -130,21 +147,16 @@ final class Delivery implements AutoCloseable {
             var done = draft.in(Draft.Phase.DONE);
             var change = answer.change().map(about -> about.number());
             var after = state.delivered(done, carrying.offer(answer, said), change);
-            var reply = Replies.saying(answer, Wording.delivered(errand.name(), wasTold(state, errand), answer.text()));
+            var reply = Replies.saying(answer, Wording.delivered(draft.title(), errand.name(), answer.text()));
             return new Step(after, reply, done.progress(), 1).settling(errand.draft(), Following.of(answer, said));
         }
         var step = carrying.told(State.NEW, draft, intent.spec(), result, said);
         var back = step.state().draft().orElse(draft);
         var text = Wording.notDelivered(errand.name(), step.reply().text());
         var after = state.returning(back);
-        return new Step(after, Replies.saying(step.reply(), text), after.progress(), 1)
-                .settling(errand.draft(), List.of());
-    }
-
-    private static boolean wasTold(State state, Errand errand) {
-        return state.done()
-                .filter(done -> done.id().equals(errand.draft()) && done.phase() == Draft.Phase.RECORDED)
-                .isPresent();
+        var isNext = after.draft().filter(open -> open.id().equals(back.id())).isPresent();
+        var reply = isNext ? Replies.saying(step.reply(), text) : Reply.answer(text + " " + Wording.afterThis());
+        return new Step(after, reply, after.progress(), 1).settling(errand.draft(), List.of());
     }
 
     private static Draft draft(Errand errand, Deployed intent) {

@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param unheard what the user said while the intent was away
  * @param readBack whether it was read back once, so that every change to it has to be read back too
  * @param interrupted whether the user left it only to ask something else
+ * @param tried whether it was begun to be carried out
  * @param drafted slots, with their values, that other values were made of
  */
 record Draft(
@@ -37,6 +38,7 @@ record Draft(
         Optional<String> unheard,
         boolean readBack,
         boolean interrupted,
+        boolean tried,
         List<String> drafted) {
 
     enum Phase {
@@ -75,6 +77,7 @@ record Draft(
                 Optional.empty(),
                 false,
                 false,
+                false,
                 List.of());
     }
 
@@ -102,6 +105,7 @@ record Draft(
                 unheard,
                 readBack,
                 interrupted,
+                tried,
                 drafted);
     }
 
@@ -123,6 +127,7 @@ record Draft(
                 unheard,
                 readBack,
                 interrupted,
+                tried,
                 drafted);
     }
 
@@ -145,6 +150,7 @@ record Draft(
                 unheard,
                 readBack || next == Phase.CONFIRMING,
                 interrupted,
+                tried,
                 drafted);
     }
 
@@ -162,6 +168,7 @@ record Draft(
                 unheard,
                 readBack,
                 interrupted,
+                tried,
                 drafted);
     }
 
@@ -179,6 +186,7 @@ record Draft(
                 unheard,
                 readBack,
                 interrupted,
+                tried,
                 drafted);
     }
 
@@ -196,6 +204,7 @@ record Draft(
                 text,
                 readBack,
                 interrupted,
+                tried,
                 drafted);
     }
 
@@ -216,7 +225,27 @@ record Draft(
                 unheard,
                 readBack,
                 interrupted,
+                tried,
                 more);
+    }
+
+    /** Takes note that it was begun to be carried out. */
+    Draft begun() {
+        return new Draft(
+                id,
+                intent,
+                title,
+                phase,
+                values,
+                required,
+                inferred,
+                answered,
+                asking,
+                unheard,
+                readBack,
+                interrupted,
+                true,
+                drafted);
     }
 
     boolean isDrafted(String slot) {
@@ -225,7 +254,7 @@ record Draft(
 
     Draft interrupted(boolean now) {
         return new Draft(
-                id, intent, title, phase, values, required, inferred, answered, asking, unheard, readBack, now,
+                id, intent, title, phase, values, required, inferred, answered, asking, unheard, readBack, now, tried,
                 drafted);
     }
 

@@ -37,12 +37,23 @@ final class Drafting {
         if (!said.form().isEmpty()) {
             return filling.form(state, draft, intent, said.form(), said);
         }
+        if (draft.phase() == Draft.Phase.READY && !intent.spec().writes() && isSaidAgain(draft, said)) {
+            return filling.on(state, draft, intent, said, "", false);
+        }
         var command = Command.of(said.text());
         if (draft.unheard().isPresent()) {
             return isBack(state, draft, intent, command, said);
         }
         return command.flatMap(c -> command(state, draft, intent, c, said))
                 .orElseGet(() -> said(state, draft, intent, said));
+    }
+
+    /** Whether a question that could not be answered is asked once more. */
+    private boolean isSaidAgain(Draft draft, Said said) {
+        return sure(said.text())
+                .filter(match ->
+                        match.intent().equals(draft.intent()) && match.values().isEmpty())
+                .isPresent();
     }
 
     /** The intent is not deployed just now. */
@@ -120,7 +131,12 @@ final class Drafting {
     }
 
     private Step dropped(State state, Draft draft) {
-        return ended(state.withoutDraft(), Wording.dropped(draft.title()));
+        if (draft.asking().isEmpty() && carrying.isOnItsWay(draft)) {
+            return ended(state.withoutDraft(), Wording.onItsWay());
+        }
+        return ended(
+                state.withoutDraft(),
+                draft.tried() ? Wording.droppedLate(draft.title()) : Wording.dropped(draft.title()));
     }
 
     private Step kept(State state, Draft draft) {
@@ -138,7 +154,9 @@ final class Drafting {
     }
 
     private Step back(State state, Draft draft, IntentSpec spec) {
-        var answered = draft.answered();
+        var answered = draft.answered().stream()
+                .filter(name -> !draft.inferred().contains(name))
+                .toList();
         var last = answered.isEmpty() ? Optional.<Slot<?>>empty() : spec.slot(answered.get(answered.size() - 1));
         return last.map(slot -> filling.ask(state, draft.without(slot.name()), spec, slot, ""))
                 .orElseGet(() -> first(state, draft, spec));
@@ -228,8 +246,17 @@ final class Drafting {
                 .flatMap(match -> match.intent().equals(draft.intent())
                         ? Optional.empty()
                         : catalog.find(match.intent())
-                                .map(other ->
-                                        filling.begin(state.keeping(draft.interrupted(true)), other, match, said)));
+                                .map(other -> filling.begin(left(state, draft), other, match, said)));
+    }
+
+    /** A question that could not be answered is not come back to. */
+    private State left(State state, Draft draft) {
+        var isQuestion = catalog.find(draft.intent())
+                .filter(intent -> !intent.spec().writes())
+                .isPresent();
+        return isQuestion && draft.phase() == Draft.Phase.READY
+                ? state.withoutDraft()
+                : state.keeping(draft.interrupted(true));
     }
 
     private Optional<Match> sure(String text) {

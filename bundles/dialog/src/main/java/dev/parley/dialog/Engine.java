@@ -36,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes turns: reads the conversation, conducts it, stores what came of it, and only then answers. */
-@Component(configurationPid = "parley.dialog")
+@Component(configurationPid = "parley.dialog", immediate = true)
 @Designate(ocd = Engine.Config.class)
 public final class Engine implements Dialog {
 
@@ -44,7 +44,7 @@ public final class Engine implements Dialog {
     private static final int TRIES = 5;
 
     /** How much longer than a call an errand is kept from others. */
-    private static final Duration SLACK = Duration.ofSeconds(5);
+    private static final Duration SLACK = Duration.ofSeconds(20);
 
     @ObjectClassDefinition(
             id = "parley.dialog",
@@ -157,15 +157,19 @@ public final class Engine implements Dialog {
 
     @Override
     public boolean tell(Notice notice) {
-        return inConversation(notice.watch().conversation(), Optional.of(notice.watch()), state -> {
-            var watch = notice.watch();
-            var now = new Watch(watch.conversation(), watch.userId(), watch.subject(), notice.state(), watch.about());
-            var reply = new Reply.Answer(notice.text(), List.of(), notice.change(), Optional.empty());
-            return new Step(state, reply, state.progress(), 1, Optional.empty(), List.of(now));
-        });
+        var watch = notice.watch();
+        var now = new Watch(watch.conversation(), watch.userId(), watch.subject(), notice.state(), watch.about());
+        try {
+            return inConversation(watch.conversation(), Optional.of(watch), state -> {
+                var reply = new Reply.Answer(notice.text(), List.of(), notice.change(), Optional.empty());
+                return new Step(state, reply, state.progress(), 1, Optional.empty(), List.of(now));
+            });
+        } catch (Unavailable e) {
+            return false; // told meanwhile, or somebody is talking very much
+        }
     }
 
-    /** Adds to a conversation what its state makes of something; false if it is gone, or knows it already. */
+    /** Adds to a conversation what its state makes of something; false if it is gone. */
     private boolean inConversation(UUID id, Optional<Watch> told, Function<State, Step> news) {
         return lanes.in(id, () -> {
             for (int tries = 1; tries <= TRIES; tries++) {
@@ -181,7 +185,7 @@ public final class Engine implements Dialog {
                     LOG.debug("Conversation {} was written meanwhile, try {}", id, tries);
                 }
             }
-            return false;
+            throw new Unavailable("this conversation", Duration.ofSeconds(1), null);
         });
     }
 

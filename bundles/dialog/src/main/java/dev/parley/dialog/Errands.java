@@ -43,6 +43,10 @@ final class Errands {
                 lease);
     }
 
+    boolean isOpen(Draft draft) {
+        return outbox.isOpen(draft.id());
+    }
+
     /** Those whose time has come and that nobody is at. */
     List<Errand> due(int most) {
         return outbox.claim(most, lease);
@@ -51,6 +55,15 @@ final class Errands {
     /** Nothing was done, or what was done is the user's to try again. */
     void drop(Errand errand) {
         outbox.drop(errand.draft());
+    }
+
+    /** To be tried again, as what came of it could not be told. */
+    void retry(Errand errand, Instant now) {
+        try {
+            postpone(errand, now, Optional.empty());
+        } catch (Unavailable e) {
+            LOG.debug("{} stays claimed until its lease ends", errand.name(), e);
+        }
     }
 
     /** It was carried out, but that could not be written down: whoever comes next may have it at once. */

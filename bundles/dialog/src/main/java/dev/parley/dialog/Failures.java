@@ -46,7 +46,7 @@ final class Failures {
     }
 
     private static Step unavailable(State state, Draft draft, Unavailable away) {
-        LOG.warn("{} is not available for intent {}", away.system(), draft.intent(), away);
+        LOG.debug("{} is not available for intent {}", away.system(), draft.intent(), away);
         return failed(state, draft, Wording.unavailable(away.system()), newIncident());
     }
 

@@ -27,7 +27,8 @@ record Said(
         return new Said(conversation, fresh, user, other, form, now, locale);
     }
 
-    Turn turn(UUID draft, Values values) {
-        return new Turn(conversation, draft, user, text, values, now.toInstant(), now.getZone(), locale);
+    /** @param attempt how often this draft was called, this time included */
+    Turn turn(UUID draft, int attempt, Values values) {
+        return new Turn(conversation, draft, attempt, user, text, values, now.toInstant(), now.getZone(), locale);
     }
 }

@@ -77,7 +77,7 @@ record State(
         var rid = without(draft);
         return rid.draft.isEmpty()
                 ? new State(Optional.empty(), rid.kept, Optional.of(draft), offer, change.or(() -> focus), 0, said)
-                : rid;
+                : new State(rid.draft, rid.kept, done, offer, focus, 0, said);
     }
 
     private State without(Draft gone) {

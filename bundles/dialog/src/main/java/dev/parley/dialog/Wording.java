@@ -165,8 +165,21 @@ final class Wording {
         return "I'm at it: to %s is recorded already. I'll tell you here how it ends.".formatted(title);
     }
 
-    static String delivered(String name, boolean wasTold, String answer) {
-        return (wasTold ? name + " went through: " : "We were interrupted, but it is done: ") + answer;
+    static String delivered(String title, String name, String answer) {
+        return "Your draft %s, to %s, went through: %s".formatted(name, title, answer);
+    }
+
+    static String afterThis() {
+        return "Say \"continue\" when we are through with this.";
+    }
+
+    static String onItsWay() {
+        return "That is recorded and on its way. I'll tell you here how it ends; then you can undo it.";
+    }
+
+    static String droppedLate(String title) {
+        return "Dropped. I had begun to %s, so a part of it may be done; look for it before you start anew."
+                .formatted(title);
     }
 
     static String notDelivered(String name, String reason) {

@@ -29,6 +29,7 @@ class CatalogTest {
         return new Turn(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                1,
                 Talk.ANNA,
                 "",
                 Values.NONE,

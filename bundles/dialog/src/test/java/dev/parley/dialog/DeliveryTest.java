@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class DeliveryTest {
     private Engine engine() {
         var settings = new Settings(
                 Settings.ReadBack.INFERRED, Duration.ofMinutes(15), Talk.NOW.getZone(), Locale.ENGLISH, "Ask.");
-        return new Engine(store, deployed.catalog, outbox, settings, Duration.ofSeconds(2), clock);
+        return new Engine(store, deployed.catalog, outbox, settings, Duration.ofMillis(500), clock);
     }
 
     @AfterEach
@@ -95,7 +96,7 @@ class DeliveryTest {
     }
 
     private void deliver() {
-        outbox.claim(10, Duration.ofSeconds(7)).forEach(engine.delivery()::deliver);
+        outbox.claim(10, Duration.ofSeconds(22)).forEach(engine.delivery()::deliver);
     }
 
     private List<String> told(UUID conversation) {
@@ -135,7 +136,7 @@ class DeliveryTest {
         clock.now = clock.now.plusSeconds(60);
         deliver();
 
-        assertEquals("D-1 went through: Planned Launch.", last(id));
+        assertEquals("Your draft D-1, to plan a party, went through: Planned Launch.", last(id));
         assertEquals(List.of(), outbox.open());
         assertEquals(1, List.copyOf(new HashSet<>(party.drafts())).size(), "each time the same draft");
         assertEquals(Status.COMPLETED, store.find(Talk.ANNA, id).orElseThrow().status());
@@ -152,7 +153,7 @@ class DeliveryTest {
         clock.now = clock.now.plusSeconds(60);
         deliver();
 
-        assertEquals("D-1 went through: Planned Launch.", last(id));
+        assertEquals("Your draft D-1, to plan a party, went through: Planned Launch.", last(id));
         assertEquals(Optional.of("number"), say(id, "hm").progress().next());
     }
 
@@ -174,13 +175,13 @@ class DeliveryTest {
                         draft.values().with("end", "2031-03-02T23:59+02:00").canonical(),
                         clock.now,
                         0),
-                Duration.ofSeconds(7));
+                Duration.ofSeconds(22));
         engine.stop();
         engine = engine();
         deliver();
         assertEquals(0, party.calls.size(), "whoever had it may still be at it");
 
-        clock.now = clock.now.plusSeconds(8);
+        clock.now = clock.now.plusSeconds(23);
         deliver();
 
         assertEquals(List.of(draft.id()), party.drafts());
@@ -190,6 +191,60 @@ class DeliveryTest {
 
     private State engineState(UUID id) {
         return new Json().state(store.find(Talk.ANNA, id).orElseThrow());
+    }
+
+    @Test
+    void does_not_claim_that_what_is_recorded_could_be_taken_back() {
+        away(true);
+        var id = planned();
+        for (var wish : List.of("undo", "cancel")) {
+            assertTrue(say(id, wish).reply().text().contains("recorded and on its way"), wish);
+        }
+        assertEquals(1, outbox.open().size());
+    }
+
+    @Test
+    void never_gives_up_what_only_took_too_long() {
+        party.handler = turn -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Reply.answer("late");
+        };
+        var id = planned();
+        for (int i = 0; i < 7; i++) {
+            clock.now = clock.now.plusSeconds(120);
+            deliver();
+        }
+        assertEquals(1, outbox.open().size());
+        away(false);
+        clock.now = clock.now.plusSeconds(120);
+        deliver();
+        assertEquals("Your draft D-1, to plan a party, went through: Planned Launch.", last(id));
+    }
+
+    @Test
+    void says_of_a_draft_that_was_begun_that_a_part_of_it_may_be_done() {
+        party.handler = turn -> {
+            throw new IllegalStateException("broken");
+        };
+        var id = planned();
+        assertTrue(say(id, "cancel").reply().text().contains("a part of it may be done"));
+    }
+
+    @Test
+    void an_undo_told_later_is_that_of_what_was_told_last() {
+        away(true);
+        var id = planned();
+        say(id, "call off CHG0030001");
+        say(id, "yes");
+        say(id, "party");
+        party.handler = turn -> Reply.answer("Planned.");
+        clock.now = clock.now.plusSeconds(60);
+        deliver();
+        assertEquals(Optional.empty(), engineState(id).undo(), "the older undo is gone");
     }
 
     @Test

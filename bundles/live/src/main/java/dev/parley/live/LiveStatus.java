@@ -116,7 +116,7 @@ public final class LiveStatus {
     /** Looks at one thing, once. */
     void look(Watch watch) {
         try {
-            sighting(watch).ifPresent(sighting -> heard(watch, sighting));
+            sighting(watch).ifPresentOrElse(sighting -> heard(watch, sighting), () -> missed(watch));
         } catch (ConnectorException e) {
             LOG.debug(
                     "{} {} cannot be asked for",
@@ -129,6 +129,19 @@ public final class LiveStatus {
                     watch.subject().kind(),
                     watch.subject().key(),
                     e);
+        }
+    }
+
+    /** What those who would know do not know is gone, or not for this user any more. */
+    private void missed(Watch watch) {
+        var asked =
+                switch (watch.subject().kind()) {
+                    case CHANGE -> changes;
+                    case ISSUE -> issues;
+                    case PULL_REQUEST -> code;
+                };
+        if (!asked.isEmpty()) {
+            watches.end(watch);
         }
     }
 
@@ -156,14 +169,19 @@ public final class LiveStatus {
     }
 
     private void heard(Watch watch, Sighting now) {
-        var isKnown = now.state().equals(watch.state());
-        if (!isKnown && (watch.state().isEmpty() || !now.news())) {
-            watches.note(watch, now.state());
-        } else if (!isKnown) {
-            dialog.tell(new Notice(watch, now.state(), now.sentence(watch.about()), now.change()));
-        }
-        if (now.over()) {
+        if (isTold(watch, now) && now.over()) {
             watches.end(watch);
         }
+    }
+
+    /** Whether the conversation knows now. */
+    private boolean isTold(Watch watch, Sighting now) {
+        if (now.state().equals(watch.state())) {
+            return true;
+        } else if (watch.state().isEmpty() || !now.news()) {
+            watches.note(watch, now.state());
+            return true;
+        }
+        return dialog.tell(new Notice(watch, now.state(), now.sentence(watch.about()), now.change()));
     }
 }

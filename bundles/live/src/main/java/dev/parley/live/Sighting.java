@@ -29,7 +29,7 @@ record Sighting(String what, String state, boolean news, boolean over, Optional<
 
     static Sighting of(Issue issue) {
         var what = "%s \"%s\"".formatted(issue.key(), issue.summary());
-        return new Sighting(what, issue.status(), true, false, Optional.empty());
+        return new Sighting(what, issue.status(), true, issue.done(), Optional.empty());
     }
 
     /** That checks have begun to run is no news. */

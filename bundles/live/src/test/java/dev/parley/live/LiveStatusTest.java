@@ -126,6 +126,14 @@ class LiveStatusTest {
     }
 
     @Test
+    void stops_following_what_is_gone_but_not_what_nobody_can_be_asked_for() {
+        live.look(watch(Subject.Kind.ISSUE, "PAY-12", "Open", "CHG0030001"));
+        assertEquals(List.of(), ended);
+        live.look(watch(Subject.Kind.CHANGE, "CHG0039999", "New", ""));
+        assertEquals(1, ended.size());
+    }
+
+    @Test
     void says_nothing_of_what_it_cannot_ask_for() {
         var away = (ChangeManagement) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ChangeManagement.class}, (proxy, method, arguments) -> {

@@ -2,32 +2,27 @@
 package dev.parley.sandbox;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Hashtable;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Points the connectors at the sandbox, before any other instance of theirs, for as long as it runs: a configuration with
- * the property {@code parley.passing} is forgotten at the next start.
+ * Points the connectors at the sandbox, before any other instance of theirs. A configuration with the property
+ * {@code parley.passing} is forgotten at the first start without the sandbox; until then it stays, so that the registry
+ * does not stand in for a moment.
  */
 @Component(immediate = true, service = Connections.class)
 public final class Connections {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final String SANDBOX = "sandbox";
-
-    private final List<Configuration> made = new ArrayList<>();
 
     @Activate
     public Connections(
@@ -61,13 +56,5 @@ public final class Connections {
         properties.put("service.ranking", 100);
         properties.put("parley.passing", true);
         configuration.update(properties);
-        made.add(configuration);
-    }
-
-    @Deactivate
-    void disconnect() throws IOException {
-        for (var configuration : made) {
-            configuration.delete();
-        }
     }
 }

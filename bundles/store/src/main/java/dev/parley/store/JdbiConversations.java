@@ -184,6 +184,7 @@ public final class JdbiConversations implements ConversationStore {
             var erased = handle.execute("DELETE FROM conversation WHERE id = ? AND user_id = ?", id, user.id());
             if (erased > 0) {
                 handle.execute("DELETE FROM watch WHERE conversation_id = ?", id);
+                handle.execute("DELETE FROM outbox WHERE conversation_id = ?", id);
             }
             return erased > 0 && handle.execute("DELETE FROM message WHERE conversation_id = ?", id) >= 0;
         });

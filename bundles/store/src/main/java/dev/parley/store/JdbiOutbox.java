@@ -61,8 +61,23 @@ public final class JdbiOutbox implements Outbox {
                 return find(handle, errand.draft());
             }));
         } catch (Duplicate e) {
-            return database.write(handle -> claim(handle, errand.draft(), now, lease));
+            return database.write(handle -> claim(handle, errand.draft(), now, lease)
+                    .map(claimed -> handle.execute(
+                                    "UPDATE outbox SET slot_values = ? WHERE draft = ?",
+                                    Pairs.write(errand.values()),
+                                    errand.draft())
+                            > 0)
+                    .map(kept -> find(handle, errand.draft())));
         }
+    }
+
+    @Override
+    public boolean isOpen(UUID draft) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM outbox WHERE draft = ?")
+                        .bind(0, draft)
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
     }
 
     private static void insert(Handle handle, Errand errand, Instant now, Instant claimedUntil) {
@@ -119,7 +134,9 @@ public final class JdbiOutbox implements Outbox {
         var now = clock.instant();
         return database.write(handle -> handle
                 .createQuery("""
-                        SELECT draft FROM outbox WHERE next_at <= ? AND claimed_until <= ?
+                        SELECT draft FROM outbox WHERE next_at <= ? AND claimed_until <= ? AND NOT EXISTS (
+                            SELECT 1 FROM outbox earlier
+                            WHERE earlier.conversation_id = outbox.conversation_id AND earlier.ordinal < outbox.ordinal)
                         ORDER BY next_at LIMIT ? FOR UPDATE SKIP LOCKED""")
                 .bind(0, Rows.time(now))
                 .bind(1, Rows.time(now))

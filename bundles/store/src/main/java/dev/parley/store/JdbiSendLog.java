@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbiSendLog implements SendLog {
 
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
+
     private final Database database;
     private final Clock clock;
 
@@ -33,6 +35,9 @@ public final class JdbiSendLog implements SendLog {
         var now = clock.instant();
         try {
             return database.write(handle -> handle.execute(
+                                    "DELETE FROM sent_write WHERE sent_at < ?", Rows.time(now.minus(FORGOTTEN)))
+                            < 0
+                    || handle.execute(
                                     "UPDATE sent_write SET sent_at = ? WHERE name = ? AND sent_at <= ?",
                                     Rows.time(now),
                                     key,

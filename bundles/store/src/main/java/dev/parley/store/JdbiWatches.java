@@ -24,6 +24,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbiWatches implements Watches {
 
+    /** What is known now is not asked for again at once. */
+    private static final Duration FIRST = Duration.ofMinutes(1);
+
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final Database database;
@@ -133,7 +136,9 @@ public final class JdbiWatches implements Watches {
     /** Begins to follow, or takes note of another state. What is new is looked at as soon as the interval allows. */
     static void write(Handle handle, Watch watch, Instant now) {
         int known = handle.execute(
-                "UPDATE watch SET state = ?, about = ? WHERE conversation_id = ? AND kind = ? AND subject = ?",
+                "UPDATE watch SET state = CASE WHEN ? = '' THEN state ELSE ? END, about = ?"
+                        + " WHERE conversation_id = ? AND kind = ? AND subject = ?",
+                watch.state(),
                 watch.state(),
                 watch.about(),
                 watch.conversation(),
@@ -149,7 +154,7 @@ public final class JdbiWatches implements Watches {
                     watch.userId(),
                     watch.state(),
                     watch.about(),
-                    Rows.time(now));
+                    Rows.time(watch.state().isEmpty() ? now : now.plus(FIRST)));
         }
     }
 }

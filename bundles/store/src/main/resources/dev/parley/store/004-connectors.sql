@@ -56,3 +56,5 @@ CREATE TABLE IF NOT EXISTS hook_delivery (
     received_at TIMESTAMP WITH TIME ZONE NOT NULL,
     PRIMARY KEY (source, id)
 );
+
+CREATE INDEX IF NOT EXISTS hook_delivery_received ON hook_delivery (source, received_at);

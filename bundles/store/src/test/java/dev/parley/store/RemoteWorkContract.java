@@ -170,6 +170,21 @@ abstract class RemoteWorkContract {
     }
 
     @Test
+    void gives_the_errands_of_a_conversation_one_after_another() {
+        var first = errand();
+        var second = new Errand(
+                UUID.randomUUID(), 0, first.conversation(), ADA, first.intent(), first.values(), clock.now, 0);
+        outbox.record(first, Duration.ZERO);
+        outbox.record(second, Duration.ZERO);
+        outbox.postpone(first.draft(), clock.now.plusSeconds(60));
+        assertEquals(List.of(), outbox.claim(10, LEASE), "the second waits for the first");
+        outbox.drop(first.draft());
+        assertEquals(
+                List.of(second.draft()),
+                outbox.claim(10, LEASE).stream().map(Errand::draft).toList());
+    }
+
+    @Test
     void gives_each_of_many_to_exactly_one_of_several_nodes() throws Exception {
         var all = IntStream.range(0, 40).mapToObj(i -> errand()).toList();
         all.forEach(one -> outbox.record(one, Duration.ZERO));

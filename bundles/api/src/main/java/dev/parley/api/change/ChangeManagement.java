@@ -23,6 +23,9 @@ public interface ChangeManagement {
      */
     Change create(User user, String correlationId, ChangeFields fields);
 
+    /** The change that was created with this correlation id, if there is one. */
+    Optional<Change> created(User user, String correlationId);
+
     /** The change with this number, letter case aside, or with this sys_id. */
     Optional<Change> find(User user, String numberOrSysId);
 

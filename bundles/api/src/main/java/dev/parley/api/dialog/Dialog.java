@@ -19,7 +19,7 @@ public interface Dialog {
     /**
      * Says something that nobody asked for just now, once.
      *
-     * @return false if it was said already, or the conversation is gone
+     * @return false if it was said already, the conversation is gone, or it can't be said just now
      */
     boolean tell(Notice notice);
 

@@ -13,12 +13,21 @@ import java.util.UUID;
  *
  * @param draft names what is being carried out; the same when it is tried again, so a write can pass it on as its
  *     correlation id
+ * @param attempt 1, or more where an earlier call for this draft may have done something already
  * @param text what the user said last
  * @param values of the intent's slots, complete and checked
  * @param now the moment that "tomorrow" is counted from
  */
 public record Turn(
-        UUID conversation, UUID draft, User user, String text, Values values, Instant now, ZoneId zone, Locale locale) {
+        UUID conversation,
+        UUID draft,
+        int attempt,
+        User user,
+        String text,
+        Values values,
+        Instant now,
+        ZoneId zone,
+        Locale locale) {
 
     private static final SlotType.Moment MOMENT = new SlotType.Moment(false, Optional.empty());
 

@@ -17,13 +17,20 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Outbox {
 
     /**
-     * Records an errand and claims it; one that is recorded already is claimed if nobody else has it now.
+     * Records an errand and claims it; one that is recorded already gets these values and is claimed, if nobody else has
+     * it now.
      *
      * @return the errand as it is kept, or empty if somebody else has it
      */
     Optional<Errand> record(Errand errand, Duration lease);
 
-    /** Claims errands that are due and that nobody has, oldest first. */
+    /** Whether this draft is recorded. */
+    boolean isOpen(UUID draft);
+
+    /**
+     * Claims errands that are due and that nobody has. Of one conversation only the oldest is claimed: what was said later
+     * is carried out later.
+     */
     List<Errand> claim(int limit, Duration lease);
 
     /** Gives an errand back, to be claimed again from then on. */

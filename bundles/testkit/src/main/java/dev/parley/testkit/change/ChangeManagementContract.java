@@ -95,6 +95,9 @@ public abstract class ChangeManagementContract {
     @Test
     void creates_once_for_one_correlation_id() {
         var first = changes().create(ada, "one-" + ada.id(), summary("Restart"));
+        assertEquals(Optional.of(first), changes().created(ada, "one-" + ada.id()));
+        assertEquals(Optional.empty(), changes().created(ada, "other-" + ada.id()));
+        assertEquals(Optional.empty(), changes().created(bob, "one-" + ada.id()));
         var second = changes().create(ada, "one-" + ada.id(), summary("Restart again"));
 
         assertEquals(first, second);

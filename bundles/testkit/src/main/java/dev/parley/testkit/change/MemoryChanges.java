@@ -98,6 +98,12 @@ public final class MemoryChanges implements ChangeManagement {
     }
 
     @Override
+    public synchronized Optional<Change> created(User user, String correlationId) {
+        return Optional.ofNullable(numbersByCorrelation.get(user.id() + ' ' + correlationId))
+                .flatMap(number -> find(user, number));
+    }
+
+    @Override
     public synchronized Change create(User user, String correlationId, ChangeFields fields) {
         answer();
         var correlation = user.id() + ' ' + correlationId;

@@ -28,6 +28,11 @@ public final class Turns {
     }
 
     public static Turn of(User user, UUID draft, Values values) {
-        return new Turn(UUID.randomUUID(), draft, user, "yes", values, CLOCK.instant(), ZONE, Locale.ENGLISH);
+        return of(user, draft, 1, values);
+    }
+
+    /** @param attempt how often this draft was called, this time included */
+    public static Turn of(User user, UUID draft, int attempt, Values values) {
+        return new Turn(UUID.randomUUID(), draft, attempt, user, "yes", values, CLOCK.instant(), ZONE, Locale.ENGLISH);
     }
 }

@@ -42,7 +42,11 @@ public final class MemoryOutbox implements Outbox {
             throw new Unavailable("the database", Duration.ofSeconds(1), null);
         }
         if (errands.containsKey(errand.draft())) {
-            return claimed(errands.get(errand.draft()), lease);
+            var kept = errands.get(errand.draft());
+            return claimed(kept, lease).map(claimed -> {
+                kept.errand = with(claimed, errand.values());
+                return kept.errand;
+            });
         }
         var kept = new Kept();
         kept.errand = new Errand(
@@ -58,6 +62,23 @@ public final class MemoryOutbox implements Outbox {
         kept.claimedUntil = Instant.EPOCH;
         errands.put(errand.draft(), kept);
         return claimed(kept, lease);
+    }
+
+    private static Errand with(Errand errand, Map<String, String> values) {
+        return new Errand(
+                errand.draft(),
+                errand.ordinal(),
+                errand.conversation(),
+                errand.user(),
+                errand.intent(),
+                values,
+                errand.recordedAt(),
+                errand.attempts());
+    }
+
+    @Override
+    public synchronized boolean isOpen(UUID draft) {
+        return errands.containsKey(draft);
     }
 
     private Optional<Errand> claimed(Kept kept, Duration lease) {
@@ -82,10 +103,16 @@ public final class MemoryOutbox implements Outbox {
     public synchronized List<Errand> claim(int limit, Duration lease) {
         var now = clock.instant();
         return errands.values().stream()
-                .filter(kept -> !kept.next.isAfter(now))
+                .filter(kept -> !kept.next.isAfter(now) && isOldest(kept.errand))
                 .flatMap(kept -> claimed(kept, lease).stream())
                 .limit(limit)
                 .toList();
+    }
+
+    private boolean isOldest(Errand errand) {
+        return errands.values().stream()
+                .filter(kept -> kept.errand.conversation().equals(errand.conversation()))
+                .allMatch(kept -> kept.errand.ordinal() >= errand.ordinal());
     }
 
     @Override

@@ -141,20 +141,8 @@ public final class FaultyWay implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client) {
-            var request = read(client.getInputStream());
-            var line = new String(request, StandardCharsets.US_ASCII).split(" ", 3);
-            var what = new Request(line[0], line[1]);
-            var fate = fates.apply(what);
-            seen.add(what);
-            TimeUnit.MILLISECONDS.sleep(fate.before());
-            var given = fate.arrives() ? forward(request) : new byte[0];
-            var answer = fate.instead() == null ? given : fate.instead();
-            TimeUnit.MILLISECONDS.sleep(fate.after());
-            var sent = (int) (answer.length * fate.part());
-            client.getOutputStream().write(answer, 0, sent);
-            client.getOutputStream().flush();
-            if (sent < answer.length || answer.length == 0) {
-                client.setSoLinger(true, 0);
+            while (served(client)) {
+                // and the next
             }
         } catch (IOException | RuntimeException e) {
             // The client is gone; that is its affair.
@@ -163,7 +151,27 @@ public final class FaultyWay implements AutoCloseable {
         }
     }
 
-    /** Head and body of a request; the connection is good for one. */
+    /** Whether the connection is good for another request. */
+    private boolean served(Socket client) throws IOException, InterruptedException {
+        var request = read(client.getInputStream());
+        var line = new String(request, StandardCharsets.US_ASCII).split(" ", 3);
+        var what = new Request(line[0], line[1]);
+        var fate = fates.apply(what);
+        seen.add(what);
+        TimeUnit.MILLISECONDS.sleep(fate.before());
+        var given = fate.arrives() ? forward(request) : new byte[0];
+        var answer = fate.instead() == null ? given : fate.instead();
+        TimeUnit.MILLISECONDS.sleep(fate.after());
+        var sent = (int) (answer.length * fate.part());
+        client.getOutputStream().write(answer, 0, sent);
+        client.getOutputStream().flush();
+        if (sent < answer.length || answer.length == 0) {
+            client.setSoLinger(true, 0);
+        }
+        return sent == answer.length && answer.length > 0 && fate.instead() == null;
+    }
+
+    /** Head and body of a request. */
     private static byte[] read(InputStream in) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var head = -1;
@@ -195,7 +203,8 @@ public final class FaultyWay implements AutoCloseable {
             var once = text.replaceFirst("\r\n", "\r\nConnection: close\r\n");
             socket.getOutputStream().write(once.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return socket.getInputStream().readAllBytes();
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return answer.replaceFirst("(?i)\r\nConnection: close", "").getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 

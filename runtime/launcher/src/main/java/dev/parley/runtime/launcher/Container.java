@@ -129,6 +129,7 @@ final class Container {
                 Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
                 Collections.max(startLevels().values()).toString());
         properties.put(Constants.FRAMEWORK_STORAGE, home.cache().toString());
+        home.sandbox().ifPresent(directory -> properties.put("parley.sandbox", directory.toString()));
         properties.put("parley.conf", home.conf().toString());
         properties.put("parley.data", home.data().toString());
         properties.put("parley.deploy", home.deploy().toString());

@@ -44,7 +44,10 @@ public final class Settings implements BundleActivator {
     /** The framework property with the directory of secrets, which the interpolation plugin reads too. */
     static final String SECRETS = "org.apache.felix.configadmin.plugin.interpolation.secretsdir";
 
-    /** The property of a configuration that is only meant for as long as Parley runs. */
+    /** The framework property that is there if there is a sandbox. */
+    static final String SANDBOX = "parley.sandbox";
+
+    /** The property of a configuration that is only meant for the sandbox. */
     static final String PASSING = "parley.passing";
 
     /** The property of a configuration that holds the digest. */
@@ -64,7 +67,7 @@ public final class Settings implements BundleActivator {
             @Override
             public ConfigurationAdmin addingService(ServiceReference<ConfigurationAdmin> reference) {
                 var admin = super.addingService(reference);
-                apply(files, admin);
+                apply(files, admin, context.getProperty(SANDBOX) != null);
                 return admin;
             }
         };
@@ -76,14 +79,14 @@ public final class Settings implements BundleActivator {
         tracker.close();
     }
 
-    private static void apply(List<SettingsFile> files, ConfigurationAdmin admin) {
+    private static void apply(List<SettingsFile> files, ConfigurationAdmin admin, boolean hasSandbox) {
         try {
             var pids = new HashSet<String>();
             for (var file : files) {
                 pids.add(file.pid());
                 apply(file, configuration(admin, file.pid()));
             }
-            forget(admin, pids);
+            forget(admin, pids, hasSandbox);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,12 +103,12 @@ public final class Settings implements BundleActivator {
         configuration.updateIfDifferent(properties);
     }
 
-    /** Removes what files wrote that are gone, and what was meant for the last run alone. */
-    private static void forget(ConfigurationAdmin admin, Set<String> pids) throws IOException {
+    /** Removes what files wrote that are gone, and what was meant for the sandbox where there is none. */
+    private static void forget(ConfigurationAdmin admin, Set<String> pids, boolean hasSandbox) throws IOException {
         for (var configuration : all(admin)) {
             var properties = configuration.getProperties();
             var orphan = !pids.contains(configuration.getPid());
-            if (orphan && (follows(properties) || Boolean.TRUE.equals(properties.get(PASSING)))) {
+            if (orphan && (follows(properties) || !hasSandbox && Boolean.TRUE.equals(properties.get(PASSING)))) {
                 configuration.delete();
             }
         }

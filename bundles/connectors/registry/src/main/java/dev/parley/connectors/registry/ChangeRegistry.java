@@ -56,7 +56,8 @@ public final class ChangeRegistry implements ChangeManagement {
         return created(user, correlationId).orElseGet(() -> inserted(user, correlationId, whole));
     }
 
-    private Optional<Change> created(User user, String correlationId) {
+    @Override
+    public Optional<Change> created(User user, String correlationId) {
         return database.read(handle -> new ChangeTable(handle).byCorrelation(user, correlationId));
     }
 

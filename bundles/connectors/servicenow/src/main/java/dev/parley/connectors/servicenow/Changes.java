@@ -9,6 +9,7 @@ import dev.parley.api.user.User;
 import dev.parley.lib.http.Call;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Changes as they are made and what they hold. */
@@ -24,6 +25,11 @@ final class Changes {
 
     Changes(Desk desk) {
         this.desk = desk;
+    }
+
+    Optional<Change> created(User user, String correlationId) {
+        return desk.records().made(user, correlationId).map(row -> desk.records()
+                .written(user, row.sysId(), row));
     }
 
     Change create(User user, String correlationId, ChangeFields fields) {

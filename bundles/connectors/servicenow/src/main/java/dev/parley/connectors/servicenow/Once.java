@@ -75,6 +75,7 @@ final class Once {
             }
             for (int count = 1; ; count++) {
                 try {
+                    sends.begin(key, Duration.ZERO); // from now on it counts
                     return write.send();
                 } catch (Unavailable e) {
                     isAtRest = !RemoteSystem.mayBeAtWork(e);

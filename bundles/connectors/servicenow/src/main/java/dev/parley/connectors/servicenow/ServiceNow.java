@@ -154,6 +154,11 @@ public final class ServiceNow implements ChangeManagement, ChangeWork, ChangePla
     }
 
     @Override
+    public Optional<Change> created(User user, String correlationId) {
+        return changes.created(user, correlationId);
+    }
+
+    @Override
     public Change create(User user, String correlationId, ChangeFields fields) {
         return changes.create(user, correlationId, fields);
     }

@@ -2,6 +2,7 @@
 package dev.parley.lib.http;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -15,6 +16,8 @@ final class Judge {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSystem.class);
     private static final Set<Integer> LOST = Set.of(408, 502, 504);
+    private static final int UNAVAILABLE = 503;
+    private static final int EDGE = 520;
 
     private final Limits limits;
     private final Pauses pauses;
@@ -49,9 +52,20 @@ final class Judge {
     private Answer troubled(Call call, Answer answer) throws BadAnswer, AnswerLost {
         var comeBack = limits.retryAfter(answer.headers());
         comeBack.ifPresent(wait -> pauses.add(call.pool(), wait));
-        if (LOST.contains(answer.status())) {
+        if (isLost(answer, comeBack)) {
             throw new AnswerLost("status " + answer.status(), null);
         }
         throw BadAnswer.of("status " + answer.status(), comeBack);
+    }
+
+    /**
+     * Whether somebody on the way answers for a system that may still be at work: a gateway, an edge (520 and above), or
+     * a proxy whose 503 says neither when to come back nor anything that the system itself would say.
+     */
+    private static boolean isLost(Answer answer, Optional<Duration> comeBack) {
+        int status = answer.status();
+        return LOST.contains(status)
+                || status >= EDGE
+                || status == UNAVAILABLE && comeBack.isEmpty() && answer.body().isMissingNode();
     }
 }

@@ -18,6 +18,7 @@ import dev.parley.api.issue.IssueTracker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -94,6 +95,20 @@ public final class CreateChange implements Intent {
 
     @Override
     public Reply handle(Turn turn) {
+        var earlier =
+                turn.attempt() > 1 ? changes.created(turn.user(), turn.draft().toString()) : Optional.<Change>empty();
+        return earlier.map(change ->
+                        answer(adjusted(change, turn), turn, "", sources().links(turn)))
+                .orElseGet(() -> checked(turn));
+    }
+
+    /** An earlier try has made the change, and the user may have corrected something since. */
+    private Change adjusted(Change change, Turn turn) {
+        var wanted = Slots.corrections(turn, change);
+        return wanted.isEmpty() ? change : changes.update(turn.user(), change.number(), wanted);
+    }
+
+    private Reply checked(Turn turn) {
         var outcome = new Windows(planning).check(turn);
         return outcome.question().orElseGet(() -> created(turn, outcome));
     }
@@ -103,12 +118,14 @@ public final class CreateChange implements Intent {
         var fields =
                 links.stream().map(Link::fields).reduce(Slots.fields(turn, outcome.overlaps()), ChangeFields::with);
         var change = changes.create(turn.user(), turn.draft().toString(), fields);
-        var remarks = Stream.concat(
-                Stream.of(change.remark(), outcome.remark()), links.stream().map(link -> link.shown(change)));
-        return answer(change, remarks.filter(remark -> !remark.isEmpty()).collect(Collectors.joining(" ")), turn);
+        return answer(change, turn, outcome.remark(), links);
     }
 
-    private Reply answer(Change change, String remarks, Turn turn) {
+    private Reply answer(Change change, Turn turn, String remark, List<Link> links) {
+        var remarks = Stream.concat(
+                        Stream.of(change.remark(), remark), links.stream().map(link -> link.shown(change)))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
         return Reply.answer("%s is created, in state %s.%s Anything to change? You can say \"undo\" for now."
                         .formatted(change.number(), change.state().label(), remarks.isEmpty() ? "" : " " + remarks))
                 .with(change)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.intents.change.create;
 
+import dev.parley.api.change.Change;
 import dev.parley.api.change.ChangeFields;
 import dev.parley.api.change.ChangeSlots;
 import dev.parley.api.change.Field;
@@ -9,13 +10,19 @@ import dev.parley.api.intent.Option;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.issue.IssueSlots;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What there is to know about a new change. */
 final class Slots {
+
+    /** In which a system may still write to a change that it has just made. */
+    private static final Duration UNTOUCHED = Duration.ofSeconds(2);
 
     private static final int LONG = 4000;
 
@@ -102,6 +109,28 @@ final class Slots {
                 .with(Field.BACKOUT_PLAN, turn.find(BACKOUT_PLAN).orElse(null))
                 .with(Field.RISK, turn.find(RISK).orElse(null))
                 .with(Field.IMPACT, turn.find(IMPACT).orElse(null));
+    }
+
+    /**
+     * What was said otherwise since an earlier try made the change. Nothing if somebody else has worked on it meanwhile;
+     * a summary that the system has cut is the same.
+     */
+    static ChangeFields corrections(Turn turn, Change change) {
+        if (change.updatedAt().isAfter(change.createdAt().plus(UNTOUCHED))) {
+            return ChangeFields.NONE;
+        }
+        var wanted = new LinkedHashMap<String, String>();
+        var fields = fields(turn, "").values();
+        for (var field : List.of(Field.PRIORITY, Field.PLANNED_START, Field.PLANNED_END, Field.DESCRIPTION)) {
+            if (!fields.get(field.name()).equals(change.fields().values().get(field.name()))) {
+                wanted.put(field.name(), fields.get(field.name()));
+            }
+        }
+        var summary = turn.get(SUMMARY);
+        if (!summary.startsWith(change.summary().replaceFirst("…$", ""))) {
+            wanted.put(SUMMARY.name(), summary);
+        }
+        return new ChangeFields(wanted);
     }
 
     private static String justification(Turn turn, String overlaps) {

@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CreateChangeTest extends IntentContract {
@@ -93,6 +94,21 @@ class CreateChangeTest extends IntentContract {
     @Override
     protected Values complete() {
         return RESTART;
+    }
+
+    @Test
+    void finds_what_an_earlier_try_has_made_and_takes_over_what_was_corrected_since() {
+        var draft = UUID.randomUUID();
+        var intent = intent(changes);
+        var first = (Reply.Answer) intent.handle(Turns.of(Turns.ANNA, draft, RESTART));
+
+        var same = (Reply.Answer) intent.handle(Turns.of(Turns.ANNA, draft, 2, RESTART));
+        assertEquals(first.change(), same.change());
+        var corrected = (Reply.Answer) intent.handle(Turns.of(Turns.ANNA, draft, 3, RESTART.with("priority", "1")));
+
+        var change = corrected.change().orElseThrow();
+        assertEquals(first.change().orElseThrow().number(), change.number());
+        assertEquals(Optional.of("1"), change.fields().get(Field.PRIORITY));
     }
 
     private Reply.Answer created(Values values) {
