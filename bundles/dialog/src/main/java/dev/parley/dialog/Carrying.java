@@ -43,6 +43,10 @@ final class Carrying {
 
     /** Calls the intent of a draft that is recorded. */
     private Step errand(State state, Draft ready, Deployed intent, Errand errand, Said said) {
+        if (!errands.isNext(errand)) {
+            errands.postpone(errand, said.now().toInstant(), Optional.empty());
+            return recorded(state, ready, Wording.recorded(errand.name(), Wording.behind(), ready.title()));
+        }
         var result = call(ready, errand.attempts(), intent, said);
         var reason = later(ready, result);
         if (reason.isPresent()) {

@@ -47,6 +47,11 @@ final class Errands {
         return outbox.isOpen(draft.id());
     }
 
+    /** Whether it may be carried out now: what was said before it in the conversation is done. */
+    boolean isNext(Errand errand) {
+        return outbox.isNext(errand);
+    }
+
     /** Those whose time has come and that nobody is at. */
     List<Errand> due(int most) {
         return outbox.claim(most, lease);

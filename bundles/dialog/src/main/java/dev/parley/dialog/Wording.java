@@ -161,6 +161,10 @@ final class Wording {
         return "Very many people want that just now.";
     }
 
+    static String behind() {
+        return "What you asked for before is still on its way.";
+    }
+
     static String underWay(String title) {
         return "I'm at it: to %s is recorded already. I'll tell you here how it ends.".formatted(title);
     }

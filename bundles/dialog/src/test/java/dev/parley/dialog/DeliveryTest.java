@@ -145,6 +145,31 @@ class DeliveryTest {
     }
 
     @Test
+    void carries_out_what_was_said_later_later() {
+        away(true);
+        var id = planned();
+        away(false);
+        say(id, "party");
+        for (var answer : List.of("Wake", "low", "2031-04-01", "2031-04-02")) {
+            say(id, answer);
+        }
+        assertTrue(last(id).contains("still on its way"), last(id));
+        assertEquals(1, party.calls.size());
+        for (int i = 0; i < 4; i++) {
+            clock.now = clock.now.plusSeconds(60);
+            deliver();
+        }
+
+        var ends =
+                told(id).stream().filter(text -> text.contains("went through")).toList();
+        assertEquals(
+                List.of(
+                        "Your draft D-1, to plan a party, went through: Planned Launch.",
+                        "Your draft D-2, to plan a party, went through: Planned Wake."),
+                ends);
+    }
+
+    @Test
     void leaves_alone_what_is_being_talked_about_meanwhile() {
         away(true);
         var id = planned();

@@ -72,6 +72,17 @@ public final class JdbiOutbox implements Outbox {
     }
 
     @Override
+    public boolean isNext(Errand errand) {
+        return database.read(handle -> handle.createQuery(
+                                "SELECT COUNT(*) FROM outbox WHERE conversation_id = ? AND ordinal < ?")
+                        .bind(0, errand.conversation())
+                        .bind(1, errand.ordinal())
+                        .mapTo(Integer.class)
+                        .one())
+                == 0;
+    }
+
+    @Override
     public boolean isOpen(UUID draft) {
         return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM outbox WHERE draft = ?")
                         .bind(0, draft)

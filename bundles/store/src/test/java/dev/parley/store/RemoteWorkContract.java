@@ -174,8 +174,8 @@ abstract class RemoteWorkContract {
         var first = errand();
         var second = new Errand(
                 UUID.randomUUID(), 0, first.conversation(), ADA, first.intent(), first.values(), clock.now, 0);
-        outbox.record(first, Duration.ZERO);
-        outbox.record(second, Duration.ZERO);
+        assertTrue(outbox.isNext(outbox.record(first, Duration.ZERO).orElseThrow()));
+        assertFalse(outbox.isNext(outbox.record(second, Duration.ZERO).orElseThrow()));
         outbox.postpone(first.draft(), clock.now.plusSeconds(60));
         assertEquals(List.of(), outbox.claim(10, LEASE), "the second waits for the first");
         outbox.drop(first.draft());

@@ -33,6 +33,9 @@ public interface Outbox {
      */
     List<Errand> claim(int limit, Duration lease);
 
+    /** Whether nothing that was said earlier in its conversation is still to be carried out. */
+    boolean isNext(Errand errand);
+
     /** Gives an errand back, to be claimed again from then on. */
     void postpone(UUID draft, Instant next);
 

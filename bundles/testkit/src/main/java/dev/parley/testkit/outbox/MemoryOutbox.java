@@ -103,13 +103,14 @@ public final class MemoryOutbox implements Outbox {
     public synchronized List<Errand> claim(int limit, Duration lease) {
         var now = clock.instant();
         return errands.values().stream()
-                .filter(kept -> !kept.next.isAfter(now) && isOldest(kept.errand))
+                .filter(kept -> !kept.next.isAfter(now) && isNext(kept.errand))
                 .flatMap(kept -> claimed(kept, lease).stream())
                 .limit(limit)
                 .toList();
     }
 
-    private boolean isOldest(Errand errand) {
+    @Override
+    public synchronized boolean isNext(Errand errand) {
         return errands.values().stream()
                 .filter(kept -> kept.errand.conversation().equals(errand.conversation()))
                 .allMatch(kept -> kept.errand.ordinal() >= errand.ordinal());

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,9 +73,19 @@ final class Slots {
             Option.of("3", "3 Low", "low"));
 
     /** Asked by the intent itself, where something else is planned. */
+    /** What chooses, or agrees, and says nothing to those who approve. */
+    private static final Pattern NO_REASON = Pattern.compile(
+            "(?i)(the )?(first|second|third|last|1st|2nd|3rd|[1-9])( one| window)?|keep( it| that)?|yes|no|ok(ay)?"
+                    + "|that one|it|please|my changes|help");
+
     static final Slot<String> OVERLAP_REASON = Slot.text(
                     "overlap_reason", "reason for the overlap", 1000, "Why does it have to be then?")
-            .optional();
+            .optional()
+            .check((reason, others) -> NO_REASON.matcher(reason.strip()).matches()
+                    ? Optional.of(
+                            "That is no reason that I could pass on. Say why it has to be then, or choose a window"
+                                    + " in words like \"start 2031-03-01 23:45\".")
+                    : Optional.empty());
 
     private Slots() {}
 

@@ -111,6 +111,18 @@ class CreateChangeTest extends IntentContract {
         assertEquals(Optional.of("1"), change.fields().get(Field.PRIORITY));
     }
 
+    @Test
+    void takes_no_choice_for_a_reason() {
+        var slot = Slots.OVERLAP_REASON;
+        for (var word : List.of("the second one", "keep it", "2", "Yes", "ok")) {
+            assertTrue(slot.checks().get(0).problem(word, Values.NONE).isPresent(), word);
+        }
+        assertTrue(slot.checks()
+                .get(0)
+                .problem("The vendor is there.", Values.NONE)
+                .isEmpty());
+    }
+
     private Reply.Answer created(Values values) {
         return (Reply.Answer) intent(changes).handle(Turns.of(values));
     }
