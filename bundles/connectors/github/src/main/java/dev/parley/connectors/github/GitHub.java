@@ -25,6 +25,7 @@ import java.util.stream.StreamSupport;
 final class GitHub {
 
     static final String NAME = "GitHub";
+    private static final int FORBIDDEN = 403;
     static final int PAGE = 100;
 
     private static final Pattern NEXT = Pattern.compile("<([^<>]+)>[^<>,]*;\\s*rel=\"?next\"?");
@@ -102,10 +103,22 @@ final class GitHub {
      * @param most pages
      */
     Stream<JsonNode> list(Call call, String field, int most) {
+        return listed(Optional.empty(), call, field, most);
+    }
+
+    /** Asks for a list; gives something else where this sign-in may not read it. */
+    Stream<JsonNode> listOr(JsonNode unreadable, Call call, String field, int most) {
+        return listed(Optional.of(unreadable), call, field, most);
+    }
+
+    private Stream<JsonNode> listed(Optional<JsonNode> unreadable, Call call, String field, int most) {
         var items = new ArrayList<JsonNode>();
         var next = Optional.of(call.with("per_page", Integer.toString(PAGE)));
         for (int page = 0; page < most && next.isPresent(); page++) {
             var answer = get(next.get());
+            if (answer.status() == FORBIDDEN && unreadable.isPresent()) {
+                return unreadable.stream();
+            }
             items(answer, field).forEach(items::add);
             next = next(answer).map(Call::get);
         }

@@ -115,7 +115,8 @@ public final class GitHubCode implements CodeHost {
         var its = path + "/pulls/" + GitHub.text(pull, "number");
         var head = path + "/commits/" + Call.segment(GitHub.text(pull.path("head"), "sha"));
         var reviews = threads.start(() -> github.list(Call.get(its + "/reviews"), "", MOST_PAGES));
-        var runs = threads.start(() -> github.list(Call.get(head + "/check-runs"), "check_runs", MOST_PAGES));
+        var runs = threads.start(
+                () -> github.listOr(Reports.unreadable(), Call.get(head + "/check-runs"), "check_runs", MOST_PAGES));
         var statuses = threads.start(() -> github.list(Call.get(head + "/status"), "statuses", MOST_PAGES));
         var files = threads.start(() -> github.list(Call.get(its + "/files"), "", MOST_FILE_PAGES));
         try {

@@ -2,6 +2,7 @@
 package dev.parley.connectors.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.api.code.PullRequest.Checks;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,14 @@ final class Reports {
         runs.forEach(run -> reports.add(GitHub.text(run, "name"), state(run)));
         statuses.forEach(status -> reports.add(GitHub.text(status, "context"), GitHub.text(status, "state")));
         return new Checks(reports.passed, reports.failed, reports.pending);
+    }
+
+    /** What stands for check runs that this sign-in may not read: nobody knows yet how they end. */
+    static JsonNode unreadable() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "check runs that Parley may not read")
+                .put("status", "unknown");
     }
 
     private static String state(JsonNode run) {

@@ -263,10 +263,11 @@ class FaultsTest {
     }
 
     @Test
-    void tells_that_a_part_may_not_be_read() {
+    void knows_nothing_of_check_runs_that_may_not_be_read() {
         var refusal = json(403, "{\"message\":\"Resource not accessible by personal access token\"}");
         api.server().stubFor(get(urlPathMatching(".*/check-runs")).willReturn(refusal));
 
-        assertTrue(refused(() -> code.pullRequest("acme/pay", 41)).contains("not accessible"));
+        var checks = code.pullRequest("acme/pay", 41).orElseThrow().checks();
+        assertTrue(checks.pending().contains("check runs that Parley may not read"), checks.toString());
     }
 }
