@@ -235,6 +235,11 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
     }
 
     @Override
+    public Optional<Change> created(User user, String correlationId) {
+        throw new AssertionError("no resource creates changes");
+    }
+
+    @Override
     public Change create(User user, String correlationId, ChangeFields fields) {
         throw new UnsupportedOperationException();
     }
