@@ -21,15 +21,15 @@ final class Asking {
     private Asking() {}
 
     /** The question that is open in this draft. */
-    static Reply question(Draft draft, IntentSpec spec) {
+    static Reply question(Draft draft, IntentSpec spec, Said said) {
         var slot = draft.asking().flatMap(spec::slot);
         if (slot.isPresent()) {
             return ask(slot.get(), "");
         }
         return switch (draft.phase()) {
-            case CONFIRMING -> readBack(draft, spec, "");
-            case CORRECTING -> whichSlot(draft, spec, Wording.whatToChange());
-            default -> ready(draft, spec);
+            case CONFIRMING -> readBack(draft, spec, "", said);
+            case CORRECTING -> whichSlot(draft, spec, said.say("draft.whatToChange"), said);
+            default -> ready(spec, said);
         };
     }
 
@@ -38,27 +38,25 @@ final class Asking {
         return new Reply.Ask(slot.name(), joined(before, slot.prompt()), options(slot), Optional.of(form(slot)));
     }
 
-    static Reply.Confirm readBack(Draft draft, IntentSpec spec, String before) {
+    static Reply.Confirm readBack(Draft draft, IntentSpec spec, String before, Said said) {
+        var wording = said.wording();
         var question = spec.confirmation()
                 .map(Confirmation::question)
-                .map(text -> Wording.filled(text, spec, draft.values()))
-                .orElseGet(() -> Wording.readBack(spec, draft.values()));
+                .map(text -> wording.filled(text, spec, draft.values()))
+                .orElseGet(() -> wording.readBack(spec, draft.values()));
         var values = new LinkedHashMap<String, String>();
         spec.slots().stream()
                 .filter(slot -> isToldOf(slot, draft.values()))
-                .forEach(slot -> values.put(slot.label(), draft.values().spoken(slot)));
-        return new Reply.Confirm(
-                joined(before, question),
-                List.of(QuickReply.of("Yes"), QuickReply.of("Change something"), QuickReply.of("Cancel")),
-                values);
+                .forEach(slot -> values.put(slot.label(), draft.values().spoken(slot, said.locale())));
+        return new Reply.Confirm(joined(before, question), List.of(wording.quick("yes", "change", "cancel")), values);
     }
 
-    static Reply.Answer whichSlot(Draft draft, IntentSpec spec, String text) {
+    static Reply.Answer whichSlot(Draft draft, IntentSpec spec, String text, Said said) {
         var labels = spec.slots().stream()
                 .filter(slot -> isToldOf(slot, draft.values()))
                 .map(slot -> QuickReply.of(Wording.capital(slot.label())))
                 .toArray(QuickReply[]::new);
-        return Reply.answer(text).suggest(labels).suggest(QuickReply.of("Cancel"));
+        return Reply.answer(text).suggest(labels).suggest(said.wording().quick("cancel"));
     }
 
     /** Whether a slot has a value that still matters, seeing the others. */
@@ -66,9 +64,9 @@ final class Asking {
         return values.has(slot) && (!slot.required() || slot.when().test(values));
     }
 
-    private static Reply.Answer ready(Draft draft, IntentSpec spec) {
-        return Reply.answer("Shall I try again to %s?".formatted(spec.title()))
-                .suggest(QuickReply.of("Try again"), QuickReply.of("Later"), QuickReply.of("Cancel"));
+    private static Reply.Answer ready(IntentSpec spec, Said said) {
+        return Reply.answer(said.say("draft.tryAgain", spec.title()))
+                .suggest(said.wording().quick("tryAgain", "later", "cancel"));
     }
 
     static String joined(String before, String text) {

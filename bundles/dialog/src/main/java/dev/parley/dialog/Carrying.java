@@ -34,26 +34,27 @@ final class Carrying {
     Step out(State state, Draft draft, Deployed intent, Said said) {
         var ready = draft.in(Draft.Phase.READY);
         if (!intent.spec().writes()) {
-            return told(state, ready, intent.spec(), call(ready, 1, intent, said), said);
+            return told(state, ready, said.spec(intent), call(ready, 1, intent, said), said);
         }
         return errands.begin(ready, said)
                 .map(errand -> errand(state, ready, intent, errand, said))
-                .orElseGet(() -> Step.of(state.withoutDraft(), Reply.answer(Wording.underWay(ready.title()))));
+                .orElseGet(
+                        () -> Step.of(state.withoutDraft(), Reply.answer(said.say("errand.underWay", ready.title()))));
     }
 
     /** Calls the intent of a draft that is recorded. */
     private Step errand(State state, Draft ready, Deployed intent, Errand errand, Said said) {
         if (!errands.isNext(errand)) {
             errands.postpone(errand, said.now().toInstant(), Optional.empty());
-            return recorded(state, ready, Wording.recorded(errand.name(), Wording.behind(), ready.title()));
+            return recorded(state, ready, errand, said.say("errand.behind"), said);
         }
         var result = call(ready, errand.attempts(), intent, said);
-        var reason = later(ready, result);
+        var reason = later(ready, result, said);
         if (reason.isPresent()) {
             errands.postpone(errand, said.now().toInstant(), away(result));
-            return recorded(state, ready, Wording.recorded(errand.name(), reason.get(), ready.title()));
+            return recorded(state, ready, errand, reason.get(), said);
         }
-        var step = told(state, ready.begun(), intent.spec(), result, said);
+        var step = told(state, ready.begun(), said.spec(intent), result, said);
         if (result instanceof Calls.Given<Reply> given && given.value() instanceof Reply.Answer answer) {
             return step.settling(errand.draft(), Following.of(answer, said));
         }
@@ -79,7 +80,7 @@ final class Carrying {
     }
 
     /** Why a call is worth another try without the user, in a sentence; empty if it is not. */
-    Optional<String> later(Draft draft, Calls.Result<Reply> result) {
+    Optional<String> later(Draft draft, Calls.Result<Reply> result, Said said) {
         if (away(result).isPresent()) {
             var system = away(result).get();
             LOG.warn(
@@ -87,14 +88,14 @@ final class Carrying {
                     system.system(),
                     draft.intent(),
                     String.valueOf(system.getCause()));
-            return Optional.of(Wording.away(system.system()));
+            return Optional.of(said.wording().away(system.system()));
         } else if (result instanceof Calls.TooLate<Reply> late) {
             Failures.incident(draft, "it took longer than " + late.allowed(), null);
-            return Optional.of(Wording.slow());
+            return Optional.of(said.say("errand.slow"));
         } else if (result instanceof Calls.NotTaken<Reply>
                 && catalog.find(draft.intent()).isPresent()) {
             Failures.incident(draft, "all its leases are taken", null);
-            return Optional.of(Wording.crowded());
+            return Optional.of(said.say("errand.crowded"));
         }
         return Optional.empty();
     }
@@ -105,17 +106,18 @@ final class Carrying {
                 : Optional.empty();
     }
 
-    private Step recorded(State state, Draft draft, String text) {
+    private Step recorded(State state, Draft draft, Errand errand, String reason, Said said) {
+        var text = said.say("errand.recorded", errand.name(), reason, draft.title());
         var waiting = draft.in(Draft.Phase.RECORDED);
         var after = state.withoutDraft().finished(waiting, Optional.empty(), Optional.empty());
         var answer = Reply.answer(text);
-        return after.isInterrupted() ? resumed(after, answer) : new Step(after, answer, waiting.progress(), 1);
+        return after.isInterrupted() ? resumed(after, answer, said) : new Step(after, answer, waiting.progress(), 1);
     }
 
     /** What a call has come to. */
     Step told(State state, Draft draft, IntentSpec spec, Calls.Result<Reply> result, Said said) {
         if (!(result instanceof Calls.Given<Reply> given)) {
-            return failures.step(state, draft, spec, result);
+            return failures.step(state, draft, spec, result, said);
         }
         var reply = given.value();
         if (reply instanceof Reply.Answer answer) {
@@ -125,14 +127,14 @@ final class Carrying {
         } else if (reply instanceof Reply.Ask ask && spec.slot(ask.slot()).isPresent()) {
             return askedAgain(state, draft, spec.slot(ask.slot()).get(), ask);
         }
-        return Failures.broken(state, draft, new IllegalStateException("an intent must not reply with " + reply));
+        return Failures.broken(state, draft, new IllegalStateException("an intent must not reply with " + reply), said);
     }
 
     private Step finished(State state, Draft draft, IntentSpec spec, Reply.Answer answer, Said said) {
         var done = draft.in(Draft.Phase.DONE);
         var offer = offer(answer, said).or(() -> spec.writes() ? Optional.empty() : state.undo());
         var after = state.withoutDraft().finished(done, offer, answer.change().map(change -> change.number()));
-        return after.isInterrupted() ? resumed(after, answer) : new Step(after, answer, done.progress(), 1);
+        return after.isInterrupted() ? resumed(after, answer, said) : new Step(after, answer, done.progress(), 1);
     }
 
     /** The undo of an answer, for as long as it is offered. */
@@ -149,13 +151,13 @@ final class Carrying {
     }
 
     /** Takes the interrupted draft up again, behind an answer. */
-    Step resumed(State state, Reply.Answer answer) {
+    Step resumed(State state, Reply.Answer answer, Said said) {
         var next = state.resuming();
         var draft = next.draft().orElseThrow();
         var question = catalog.find(draft.intent())
-                .map(intent -> Asking.question(draft, intent.spec()))
-                .orElseGet(() -> Reply.answer(Wording.gone(draft.title())));
-        var text = answer.text() + "\n\n" + Wording.backTo(draft.title(), question.text());
+                .map(intent -> Asking.question(draft, said.spec(intent), said))
+                .orElseGet(() -> Reply.answer(said.say("intent.gone", draft.title())));
+        var text = answer.text() + "\n\n" + said.say("draft.back", draft.title(), question.text());
         return Step.of(next, new Reply.Answer(text, question.quickReplies(), answer.change(), answer.undo()));
     }
 }

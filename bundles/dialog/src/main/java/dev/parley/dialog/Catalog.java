@@ -2,6 +2,7 @@
 package dev.parley.dialog;
 
 import dev.parley.api.detect.Detector;
+import dev.parley.api.detect.Heard;
 import dev.parley.api.detect.Match;
 import dev.parley.api.health.Probe;
 import dev.parley.api.intent.Intent;
@@ -49,16 +50,33 @@ public final class Catalog implements Probe {
      *
      * @param examples the intents' examples, as {@link Words#text}
      */
-    private record Picture(Map<String, Deployed> intents, Set<String> examples, List<Detector.Recognizer> recognizers) {
+    private record Picture(Map<String, Deployed> intents, Set<String> examples, List<Named> recognizers) {
 
-        static Picture of(Map<String, Deployed> intents, List<Detector.Recognizer> recognizers) {
+        static Picture of(Map<String, Deployed> intents, List<Named> recognizers) {
             var examples = intents.values().stream()
                     .flatMap(intent -> intent.spec().examples().stream())
                     .map(example -> Words.of(example).text())
                     .collect(Collectors.toUnmodifiableSet());
             return new Picture(intents, examples, recognizers);
         }
+
+        /** A detector that fails costs its opinion, no more. */
+        Detected found(Named named, Heard heard) {
+            try {
+                return new Detected(
+                        named.detector(),
+                        named.recognizer().recognize(heard).stream()
+                                .filter(match -> intents.containsKey(match.intent()))
+                                .toList());
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn("Detector {} failed", named.detector(), e);
+                return Detected.NOTHING;
+            }
+        }
     }
+
+    /** What a detector has learned. */
+    private record Named(String detector, Detector.Recognizer recognizer) {}
 
     private final Map<ServiceReference<Intent>, Deployed> intents = new ConcurrentSkipListMap<>(FIRST);
     private final Map<ServiceReference<Detector>, Detector> detectors =
@@ -73,8 +91,10 @@ public final class Catalog implements Probe {
     }
 
     /** All intents that are deployed, in the order of their names. */
-    List<IntentSpec> specs() {
-        return picture.intents.values().stream().map(Deployed::spec).toList();
+    List<IntentSpec> specs(Language language) {
+        return picture.intents.values().stream()
+                .map(intent -> intent.spec(language))
+                .toList();
     }
 
     /** Whether these are the words of a deployed intent's example. */
@@ -82,26 +102,26 @@ public final class Catalog implements Probe {
         return picture.examples.contains(words.text());
     }
 
-    /** The deployed intents that the text may mean, best first; the first detector that is sure decides. */
-    List<Match> recognize(String text) {
+    /** What the first detector, which is the cheapest, takes the text for. */
+    Detected recognizeByRules(Heard heard) {
         var now = picture;
-        List<Match> best = List.of();
-        for (var recognizer : now.recognizers) {
-            var matches = recognizer.recognize(text).stream()
-                    .filter(match -> now.intents.containsKey(match.intent()))
-                    .toList();
-            if (confidence(matches) > confidence(best)) {
-                best = matches;
+        return now.recognizers.isEmpty() ? Detected.NOTHING : now.found(now.recognizers.get(0), heard);
+    }
+
+    /** What the text may mean; the first detector that is sure decides, else the surest. */
+    Detected recognize(Heard heard) {
+        var now = picture;
+        var best = Detected.NOTHING;
+        for (var named : now.recognizers) {
+            var found = now.found(named, heard);
+            if (found.confidence() > best.confidence()) {
+                best = found.with(best);
             }
-            if (confidence(best) >= Match.SURE) {
+            if (best.confidence() >= Match.SURE) {
                 break;
             }
         }
         return best;
-    }
-
-    private static double confidence(List<Match> matches) {
-        return matches.isEmpty() ? 0 : matches.get(0).confidence();
     }
 
     @Override
@@ -199,9 +219,9 @@ public final class Catalog implements Probe {
     }
 
     /** What a detector makes of the intents; one that it cannot learn costs that intent its phrases, no other. */
-    private static Optional<Detector.Recognizer> learned(Detector detector, List<IntentSpec> specs) {
+    private static Optional<Named> learned(Detector detector, List<IntentSpec> specs) {
         try {
-            return Optional.of(detector.learn(specs));
+            return Optional.of(new Named(detector.name(), detector.learn(specs)));
         } catch (RuntimeException | LinkageError e) {
             var learnable =
                     specs.stream().filter(spec -> isLearnable(detector, spec)).toList();
@@ -219,7 +239,7 @@ public final class Catalog implements Probe {
         }
     }
 
-    private static Optional<Detector.Recognizer> unusable(Detector detector, Throwable why) {
+    private static Optional<Named> unusable(Detector detector, Throwable why) {
         LOG.warn("Detector {} cannot be used", detector.name(), why);
         return Optional.empty();
     }

@@ -2,58 +2,120 @@
 package dev.parley.dialog;
 
 import dev.parley.api.detect.Match;
-import dev.parley.api.dialog.Progress;
-import dev.parley.api.intent.IntentSpec;
-import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Conducts a conversation: a turn is a function of what is remembered and what is said. */
 final class Conduct {
 
-    private static final double MAYBE = 0.4;
-
     private final Catalog catalog;
-    private final Settings settings;
+    private final Understanding understanding;
+    private final Several several;
     private final Filling filling;
     private final Carrying carrying;
     private final Drafting drafting;
+    private final Ladder ladder;
 
-    Conduct(Catalog catalog, Carrying carrying, Settings settings) {
+    Conduct(Catalog catalog, Carrying carrying, Neighbours neighbours, Settings settings) {
         this.catalog = catalog;
-        this.settings = settings;
         this.carrying = carrying;
-        this.filling = new Filling(carrying, settings);
-        this.drafting = new Drafting(catalog, filling, carrying);
+        this.understanding = new Understanding(catalog, neighbours);
+        this.several = new Several(catalog, understanding);
+        this.filling = new Filling(carrying, neighbours, settings);
+        this.ladder = new Ladder(catalog, understanding, neighbours, settings);
+        this.drafting = new Drafting(catalog, understanding, filling, carrying, ladder, neighbours);
     }
 
-    Step take(State state, Said said) {
-        var step = state.draft().map(draft -> drafting.take(state, draft, said)).orElseGet(() -> open(state, said));
-        return notTwice(state, step);
+    Step take(State before, Said heard) {
+        var language = spoken(before, heard);
+        var state =
+                language.equals(heard.language()) && before.language().isEmpty() ? before : before.speaking(language);
+        var said = heard.in(language);
+        var chosen = Choosing.from(state, said);
+        var step = planned(traced(state, taken(state, chosen)), chosen);
+        return notTwice(before, step, said);
+    }
+
+    /** That a person who was promised cannot be reached after all. */
+    Reply nobody(Said said) {
+        return new Reply.HandOff(ladder.nobody(said), List.of());
+    }
+
+    /** The language to answer in: the one that is spoken now, else the one spoken before, else the user's. */
+    private static Language spoken(State state, Said said) {
+        var known = state.language().map(Locale::forLanguageTag).map(Language::of);
+        var before = known.orElse(said.language());
+        var command = Command.given(said.text());
+        if (command.isPresent()) {
+            boolean isWish = command.get().command() == Command.LANGUAGE;
+            boolean isForeign = command.get().language() != Language.all().get(0);
+            return isWish || known.isEmpty() && isForeign ? command.get().language() : before;
+        }
+        return before.left(Words.of(said.text())).orElse(before);
+    }
+
+    private Step taken(State state, Said said) {
+        if (Command.of(said.text()).filter(c -> c == Command.LANGUAGE).isPresent()) {
+            return inAnotherLanguage(state, said);
+        }
+        if (state.guess().isPresent()) {
+            return guessed(state.guessing(Optional.empty()), state.guess().get(), said);
+        }
+        if (state.plan().asked()) {
+            return agreed(state, said);
+        }
+        return open(state, said);
+    }
+
+    private Step open(State state, Said said) {
+        return state.draft().map(draft -> drafting.take(state, draft, said)).orElseGet(() -> begun(state, said));
     }
 
     /** Nothing is being talked about. */
-    private Step open(State state, Said said) {
+    private Step begun(State state, Said said) {
         return Command.of(said.text())
                 .flatMap(command -> command(state, command, said))
                 .orElseGet(() -> recognized(state, said));
     }
 
     private Optional<Step> command(State state, Command command, Said said) {
+        if (command.isSmallTalk()) {
+            var text = SmallTalk.reply(command, said);
+            return Optional.of(
+                    switch (command) {
+                        case HELLO, WHO, HOW_ARE_YOU -> suggest(state, text, said);
+                        case SCOLD ->
+                            Step.of(
+                                    state,
+                                    Reply.answer(text).suggest(said.wording().quick("person")));
+                        default -> Step.of(state, Reply.answer(text));
+                    });
+        }
         return switch (command) {
-            case UNDO -> Optional.of(isRecorded(state) ? onItsWay(state) : undone(state, said));
+            case UNDO -> Optional.of(isRecorded(state) ? onItsWay(state, said) : undone(state, said));
+            case REDO -> Optional.of(redone(state, said));
             case CONTINUE ->
-                Optional.of(state.kept().isEmpty() ? suggest(state, Wording.nothingOpen()) : resumed(state, said));
-            case CANCEL -> Optional.of(isRecorded(state) ? onItsWay(state) : suggest(state, Wording.nothingOpen()));
-            case BACK, START_OVER, LATER, SKIP, NO, YES -> Optional.of(suggest(state, Wording.nothingOpen()));
-            case HELLO -> Optional.of(suggest(state, Wording.hello()));
-            case THANKS -> Optional.of(Step.of(state, Reply.answer(Wording.welcome())));
+                Optional.of(
+                        state.kept().isEmpty()
+                                ? suggest(state, said.say("draft.nothingOpen"), said)
+                                : resumed(state, said));
+            case CANCEL ->
+                Optional.of(
+                        isRecorded(state)
+                                ? onItsWay(state, said)
+                                : suggest(state.misses(0), said.say("draft.nothingOpen"), said));
+            case BACK, START_OVER, LATER, SKIP, NO, YES, WHY, SO_FAR, USUAL ->
+                Optional.of(suggest(state, said.say("draft.nothingOpen"), said));
+            case PERSON -> Optional.of(ladder.person(state, said));
             case REPEAT ->
                 state.said().isEmpty() ? Optional.empty() : Optional.of(Step.of(state, Reply.answer(state.said())));
-            case HELP -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 
@@ -63,14 +125,12 @@ final class Conduct {
                 .isPresent();
     }
 
-    private static Step onItsWay(State state) {
-        return Step.of(state, Reply.answer(Wording.onItsWay()));
+    private static Step onItsWay(State state, Said said) {
+        return Step.of(state, Reply.answer(said.say("errand.onItsWay")));
     }
 
-    private Step suggest(State state, String text) {
-        return Step.of(
-                state,
-                Reply.answer(text).suggest(Wording.suggestions(catalog.specs()).toArray(QuickReply[]::new)));
+    private Step suggest(State state, String text, Said said) {
+        return Step.of(state, Reply.answer(text).suggest(ladder.suggestions(catalog.specs(said.language()))));
     }
 
     private Step resumed(State state, Said said) {
@@ -78,86 +138,164 @@ final class Conduct {
         return drafting.take(next, next.draft().orElseThrow(), said);
     }
 
+    private Step inAnotherLanguage(State state, Said said) {
+        var text = said.say("language.now");
+        return state.draft()
+                .flatMap(draft ->
+                        catalog.find(draft.intent()).map(intent -> Asking.question(draft, said.spec(intent), said)))
+                .map(question -> Step.of(state, Replies.saying(question, Asking.joined(text, question.text()))))
+                .orElseGet(() -> suggest(state, text, said));
+    }
+
     private Step undone(State state, Said said) {
         var offer = state.undo().filter(o -> o.until().isAfter(said.now().toInstant()));
         if (offer.isEmpty()) {
-            return Step.of(state.withoutUndo(), Reply.answer(Wording.nothingToUndo()));
+            return Step.of(state.withoutUndo(), Reply.answer(said.say("undo.nothing")));
         }
         var undo = offer.get().undo();
         var id = UUID.nameUUIDFromBytes(
                 ("undo " + state.done().map(Draft::id).orElse(said.fresh())).getBytes(StandardCharsets.UTF_8));
         var intent = catalog.find(undo.intent());
         if (intent.isEmpty()) {
-            return Step.of(state, Reply.answer(Wording.gone("undo that")));
+            return Step.of(state, Reply.answer(said.say("intent.gone.undo")));
         }
-        var draft = Draft.of(id, undo.intent(), intent.get().spec().title());
+        var draft = Draft.of(id, undo.intent(), said.spec(intent.get()).title());
         for (var value : undo.values().entrySet()) {
             draft = draft.with(value.getKey(), value.getValue(), false);
         }
-        return carrying.out(state.withoutUndo(), draft, intent.get(), said);
+        var step = carrying.out(state.withoutUndo(), draft, intent.get(), said);
+        return step.progress().complete() ? step.in(step.state().redoing(state.done())) : step;
+    }
+
+    /** Does once more what was made up for, after it was read back. */
+    private Step redone(State state, Said said) {
+        var undone = state.redo().flatMap(draft -> catalog.find(draft.intent()).map(intent -> {
+            var again = Draft.of(said.fresh(), draft.intent(), said.spec(intent).title());
+            for (var value : draft.values().canonical().entrySet()) {
+                again = again.with(value.getKey(), value.getValue(), true);
+            }
+            var text = said.say("redo.done", again.title());
+            return filling.on(state.redoing(Optional.empty()), again, intent, said, text, true);
+        }));
+        return undone.orElseGet(() -> Step.of(state, Reply.answer(said.say("redo.nothing"))));
     }
 
     private Step recognized(State state, Said said) {
-        var matches = catalog.recognize(said.text());
-        var best = matches.stream().findFirst();
+        var plan = several.in(state, said);
+        if (plan.isPresent()) {
+            return several.isHarmless(plan.get())
+                    ? next(state.planning(plan.get().agreed()), said, "").orElseThrow()
+                    : Step.of(state.planning(plan.get()), several.readBack(plan.get(), said));
+        }
+        var detected = understanding.detected(state, said);
+        var best = detected.matches().stream().findFirst();
+        var isRule = understanding.certain(said.text(), state, said).isPresent();
+        if (!isRule
+                && (best.isEmpty()
+                        || Understanding.isAboutTheWorld(said.text())
+                        || detected.confidence() < Match.SURE)) {
+            var answer = understanding.answer(said);
+            if (answer.isPresent()) {
+                return Step.of(state.misses(0), answer.get()).because(detected);
+            }
+        }
         var intent =
                 best.filter(match -> match.confidence() >= Match.SURE).flatMap(match -> catalog.find(match.intent()));
         if (intent.isPresent()) {
-            return filling.begin(state, intent.get(), best.get(), said);
+            return filling.begin(state, intent.get(), best.get(), said, "", false)
+                    .because(detected);
         }
-        return best.filter(match -> match.confidence() >= MAYBE)
-                .map(match -> unsure(state, matches))
-                .orElseGet(() -> missed(state.missed(), said));
+        return best.filter(match -> match.confidence() >= Match.MAYBE)
+                .map(match -> ladder.unsure(state, detected, said))
+                .orElseGet(() -> ladder.missed(state, said).because(detected));
     }
 
-    private Step unsure(State state, List<Match> matches) {
-        var candidates = matches.stream()
-                .filter(match -> match.confidence() >= MAYBE)
-                .limit(2)
-                .flatMap(match -> catalog.find(match.intent()).stream())
-                .map(Deployed::spec)
-                .toList();
-        var reply = Reply.answer(Wording.unsure(candidates))
-                .suggest(Wording.suggestions(candidates).toArray(QuickReply[]::new));
-        return new Step(state, reply, Progress.NONE, matches.get(0).confidence());
+    /** An answer to "did you mean": what was said first is taken for it. */
+    private Step guessed(State state, State.Guess guess, Said said) {
+        var command = Command.of(said.text());
+        if (command.filter(c -> c == Command.NO || c == Command.CANCEL).isPresent()) {
+            return suggest(state, said.say("unsure.no"), said);
+        }
+        boolean isYes = command.filter(c -> c == Command.YES).isPresent();
+        var words = Words.of(said.text()).text();
+        var meant = guess.intents().stream()
+                .flatMap(name -> catalog.find(name).stream())
+                .filter(intent ->
+                        isYes || Words.of(said.spec(intent).title()).text().equals(words))
+                .findFirst();
+        return meant.map(intent -> {
+                    var values = guess.values().getOrDefault(intent.spec().name(), Map.of());
+                    var match = new Match(intent.spec().name(), 1, values, "chosen");
+                    return filling.begin(state, intent, match, said.text(guess.text()), "", false);
+                })
+                .orElseGet(() -> open(state, said));
     }
 
-    /** Nothing was understood: what can be done, then how it can be said, then who else could help. */
-    private Step missed(State state, Said said) {
-        var specs = catalog.specs();
-        var reply =
-                switch (state.misses() % 3) {
-                    case 1 -> Reply.answer(Wording.unknown(specs)).suggest(suggestions(specs));
-                    case 2 ->
-                        Reply.answer(Wording.unknownAgain(example(specs, said))).suggest(suggestions(specs));
-                    default ->
-                        new Reply.HandOff(
-                                settings.handOff()
-                                        .replace(
-                                                "{conversation}",
-                                                said.conversation().toString()),
-                                Wording.suggestions(specs));
-                };
-        return new Step(state, reply, Progress.NONE, 0);
+    /** A plan was read back. */
+    private Step agreed(State state, Said said) {
+        var command = Command.of(said.text());
+        var free = state.planning(Plan.NONE);
+        if (command.filter(c -> c == Command.YES || c == Command.CONTINUE).isPresent()) {
+            return next(state.planning(state.plan().agreed()), said, "")
+                    .orElseGet(() -> suggest(free, said.say("draft.nothingOpen"), said));
+        }
+        return command.filter(c -> c == Command.NO || c == Command.CANCEL).isPresent()
+                ? suggest(free, said.say("unsure.no"), said)
+                : open(free, said);
     }
 
-    private static QuickReply[] suggestions(List<IntentSpec> specs) {
-        return Wording.suggestions(specs).toArray(QuickReply[]::new);
+    /** The next wish of a plan; one that writes is read back. */
+    private Optional<Step> next(State state, Said said, String before) {
+        return state.plan().next().flatMap(wish -> catalog.find(wish.intent()).map(intent -> {
+            var match = new Match(wish.intent(), 1, wish.values(), "plan");
+            var id = UUID.nameUUIDFromBytes(
+                    (said.fresh() + " " + state.plan().wishes().size()).getBytes(StandardCharsets.UTF_8));
+            var one = said.text(wish.text()).fresh(id);
+            var rest = state.planning(state.plan().rest());
+            return filling.begin(rest, intent, match, one, before, true);
+        }));
     }
 
-    /** An example of one of the intents, another one in another conversation. */
-    private static String example(List<IntentSpec> specs, Said said) {
-        var examples = specs.stream()
-                .flatMap(spec -> spec.examples().stream().limit(2))
-                .toList();
-        return examples.isEmpty()
-                ? "help"
-                : examples.get(Math.floorMod(said.conversation().hashCode(), examples.size()));
+    /** Goes on with the plan as long as nothing is open. */
+    private Step planned(Step step, Said said) {
+        var now = step;
+        for (int i = 0;
+                i < 5
+                        && !now.state().plan().asked()
+                        && !now.state().plan().wishes().isEmpty();
+                i++) {
+            if (now.state().draft().isPresent()) {
+                return now;
+            }
+            var wish = now.state().plan().next().orElseThrow();
+            var before = said.say("plan.next", several.title(wish, said));
+            var next = next(now.state(), said, before);
+            if (next.isEmpty()) {
+                return now.in(now.state().planning(Plan.NONE));
+            }
+            now = now.then(next.get());
+        }
+        return now;
+    }
+
+    /** Notes what a turn did to the draft, so that it can be taken back. */
+    private static Step traced(State before, Step step) {
+        var after = step.state();
+        var open = after.draft();
+        if (open.isEmpty() || !after.trail().equals(before.trail())) {
+            return step;
+        }
+        var was = before.draft()
+                .filter(draft -> draft.id().equals(open.get().id()))
+                .map(Draft::values)
+                .orElse(Values.NONE);
+        return step.in(
+                after.trail(after.trail().then(open.get().id(), was, open.get().values())));
     }
 
     /** Never says the same sentence twice in a row. */
-    private static Step notTwice(State before, Step step) {
+    private static Step notTwice(State before, Step step, Said said) {
         var text = step.reply().text();
-        return step.saying(text.equals(before.said()) ? Wording.onceMore(text) : text);
+        return step.saying(text.equals(before.said()) ? said.say("once.more", text) : text);
     }
 }

@@ -11,6 +11,7 @@ import dev.parley.api.watch.Watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,7 +133,7 @@ final class Delivery implements AutoCloseable {
         var said = said(errand);
         var result = carrying.call(draft, errand.attempts(), intent, said);
         var isBroken = result instanceof Calls.Broken<Reply>;
-        if (carrying.later(draft, result).isPresent() || isBroken && errand.attempts() < MOST_TRIES) {
+        if (carrying.later(draft, result, said).isPresent() || isBroken && errand.attempts() < MOST_TRIES) {
             errands.postpone(errand, clock.instant(), Carrying.away(result));
         } else if (result instanceof Calls.NotTaken<Reply>) {
             outbox.postpone(errand.draft(), clock.instant().plus(WITHOUT_INTENT));
@@ -142,20 +143,28 @@ final class Delivery implements AutoCloseable {
         }
     }
 
-    private Step told(State state, Draft draft, Deployed intent, Errand errand, Calls.Result<Reply> result, Said said) {
+    private Step told(
+            State state, Draft draft, Deployed intent, Errand errand, Calls.Result<Reply> result, Said heard) {
+        var said = state.language()
+                .map(Locale::forLanguageTag)
+                .map(Language::of)
+                .map(heard::in)
+                .orElse(heard);
         if (result instanceof Calls.Given<Reply> given && given.value() instanceof Reply.Answer answer) {
             var done = draft.in(Draft.Phase.DONE);
             var change = answer.change().map(about -> about.number());
             var after = state.delivered(done, carrying.offer(answer, said), change);
-            var reply = Replies.saying(answer, Wording.delivered(draft.title(), errand.name(), answer.text()));
+            var reply =
+                    Replies.saying(answer, said.say("errand.delivered", errand.name(), draft.title(), answer.text()));
             return new Step(after, reply, done.progress(), 1).settling(errand.draft(), Following.of(answer, said));
         }
-        var step = carrying.told(State.NEW, draft, intent.spec(), result, said);
+        var step = carrying.told(State.NEW, draft, said.spec(intent), result, said);
         var back = step.state().draft().orElse(draft);
-        var text = Wording.notDelivered(errand.name(), step.reply().text());
+        var text = said.say("errand.notDelivered", errand.name(), step.reply().text());
         var after = state.returning(back);
         var isNext = after.draft().filter(open -> open.id().equals(back.id())).isPresent();
-        var reply = isNext ? Replies.saying(step.reply(), text) : Reply.answer(text + " " + Wording.afterThis());
+        var reply =
+                isNext ? Replies.saying(step.reply(), text) : Reply.answer(text + " " + said.say("errand.afterThis"));
         return new Step(after, reply, after.progress(), 1).settling(errand.draft(), List.of());
     }
 
@@ -174,6 +183,7 @@ final class Delivery implements AutoCloseable {
 
     private Said said(Errand errand) {
         var now = clock.instant().atZone(settings.zone());
-        return new Said(errand.conversation(), errand.draft(), errand.user(), "", Map.of(), now, settings.locale());
+        return new Said(
+                errand.conversation(), errand.draft(), errand.user(), "", Map.of(), now, settings.locale(), List::of);
     }
 }

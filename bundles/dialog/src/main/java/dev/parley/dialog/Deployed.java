@@ -4,6 +4,8 @@ package dev.parley.dialog;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,17 +23,26 @@ final class Deployed {
     private static final long MOMENT_MILLIS = 2000;
 
     private final Intent intent;
-    private final IntentSpec spec;
+    private final Map<Language, IntentSpec> specs = new HashMap<>();
     private final Semaphore leases = new Semaphore(LEASES);
 
     /** @throws RuntimeException whatever the intent's {@code spec} throws */
     Deployed(Intent intent) {
         this.intent = intent;
-        this.spec = intent.spec();
+        var spec = intent.spec();
+        for (var language : Language.all()) {
+            specs.put(language, Localized.in(language, spec, intent.getClass()));
+        }
     }
 
+    /** In English. */
     IntentSpec spec() {
-        return spec;
+        return specs.get(Language.all().get(0));
+    }
+
+    /** As somebody reads it who speaks this language; what is understood is the same in all. */
+    IntentSpec spec(Language language) {
+        return specs.get(language);
     }
 
     /** What the intent gives, or empty if it is being taken away or has too many calls for longer than a moment. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * An intent that is being talked about: what the user told so far. Complete in itself, so that it can be shown and
@@ -81,54 +82,73 @@ record Draft(
                 List.of());
     }
 
-    /** This draft with a value that was typed as the answer to its question, or taken from a sentence. */
-    Draft with(String slot, String value, boolean isInferred) {
-        var order = new ArrayList<>(answered);
-        order.remove(slot);
-        order.add(slot);
-        var guesses = new LinkedHashSet<>(inferred);
-        if (isInferred) {
-            guesses.add(slot);
-        } else {
-            guesses.remove(slot);
-        }
+    /** A draft in the making. */
+    private static final class Copy {
+        private UUID id;
+        private Phase phase;
+        private Values values;
+        private List<String> required;
+        private Set<String> inferred;
+        private List<String> answered;
+        private Optional<String> asking;
+        private Optional<String> unheard;
+        private boolean readBack;
+        private boolean interrupted;
+        private boolean tried;
+        private List<String> drafted;
+    }
+
+    private Draft but(Consumer<Copy> change) {
+        var copy = new Copy();
+        copy.id = id;
+        copy.phase = phase;
+        copy.values = values;
+        copy.required = required;
+        copy.inferred = new LinkedHashSet<>(inferred);
+        copy.answered = new ArrayList<>(answered);
+        copy.asking = asking;
+        copy.unheard = unheard;
+        copy.readBack = readBack;
+        copy.interrupted = interrupted;
+        copy.tried = tried;
+        copy.drafted = drafted;
+        change.accept(copy);
         return new Draft(
-                id,
+                copy.id,
                 intent,
                 title,
-                phase,
-                values.with(slot, value),
-                required,
-                guesses,
-                order,
-                asking,
-                unheard,
-                readBack,
-                interrupted,
-                tried,
-                drafted);
+                copy.phase,
+                copy.values,
+                copy.required,
+                copy.inferred,
+                copy.answered,
+                copy.asking,
+                copy.unheard,
+                copy.readBack,
+                copy.interrupted,
+                copy.tried,
+                copy.drafted);
+    }
+
+    /** This draft with a value that was typed as the answer to its question, or taken from a sentence. */
+    Draft with(String slot, String value, boolean isInferred) {
+        return but(d -> {
+            d.values = values.with(slot, value);
+            d.answered.remove(slot);
+            d.answered.add(slot);
+            d.inferred.remove(slot);
+            if (isInferred) {
+                d.inferred.add(slot);
+            }
+        });
     }
 
     Draft without(String slot) {
-        var order = new ArrayList<>(answered);
-        order.remove(slot);
-        var guesses = new LinkedHashSet<>(inferred);
-        guesses.remove(slot);
-        return new Draft(
-                id,
-                intent,
-                title,
-                phase,
-                values.without(slot),
-                required,
-                guesses,
-                order,
-                asking,
-                unheard,
-                readBack,
-                interrupted,
-                tried,
-                drafted);
+        return but(d -> {
+            d.values = values.without(slot);
+            d.answered.remove(slot);
+            d.inferred.remove(slot);
+        });
     }
 
     /** Forgets every value, and is another draft from then on. */
@@ -137,115 +157,39 @@ record Draft(
     }
 
     Draft in(Phase next) {
-        return new Draft(
-                id,
-                intent,
-                title,
-                next,
-                values,
-                required,
-                inferred,
-                answered,
-                Optional.empty(),
-                unheard,
-                readBack || next == Phase.CONFIRMING,
-                interrupted,
-                tried,
-                drafted);
+        return but(d -> {
+            d.phase = next;
+            d.asking = Optional.empty();
+            d.readBack = readBack || next == Phase.CONFIRMING;
+        });
     }
 
     Draft asking(String slot) {
-        return new Draft(
-                id,
-                intent,
-                title,
-                Phase.ASKING,
-                values,
-                required,
-                inferred,
-                answered,
-                Optional.of(slot),
-                unheard,
-                readBack,
-                interrupted,
-                tried,
-                drafted);
+        return but(d -> {
+            d.phase = Phase.ASKING;
+            d.asking = Optional.of(slot);
+        });
     }
 
     Draft requiring(List<String> slots) {
-        return new Draft(
-                id,
-                intent,
-                title,
-                phase,
-                values,
-                slots,
-                inferred,
-                answered,
-                asking,
-                unheard,
-                readBack,
-                interrupted,
-                tried,
-                drafted);
+        return but(d -> d.required = slots);
     }
 
     Draft unheard(Optional<String> text) {
-        return new Draft(
-                id,
-                intent,
-                title,
-                phase,
-                values,
-                required,
-                inferred,
-                answered,
-                asking,
-                text,
-                readBack,
-                interrupted,
-                tried,
-                drafted);
+        return but(d -> d.unheard = text);
     }
 
     /** Takes note that other values were made of this one. */
     Draft drafted(String slot) {
-        var more = new ArrayList<>(drafted);
-        more.add(slot + '=' + values.canonical().get(slot));
-        return new Draft(
-                id,
-                intent,
-                title,
-                phase,
-                values,
-                required,
-                inferred,
-                answered,
-                asking,
-                unheard,
-                readBack,
-                interrupted,
-                tried,
-                more);
+        return but(d -> {
+            d.drafted = new ArrayList<>(drafted);
+            d.drafted.add(slot + '=' + values.canonical().get(slot));
+        });
     }
 
     /** Takes note that it was begun to be carried out. */
     Draft begun() {
-        return new Draft(
-                id,
-                intent,
-                title,
-                phase,
-                values,
-                required,
-                inferred,
-                answered,
-                asking,
-                unheard,
-                readBack,
-                interrupted,
-                true,
-                drafted);
+        return but(d -> d.tried = true);
     }
 
     boolean isDrafted(String slot) {
@@ -253,9 +197,7 @@ record Draft(
     }
 
     Draft interrupted(boolean now) {
-        return new Draft(
-                id, intent, title, phase, values, required, inferred, answered, asking, unheard, readBack, now, tried,
-                drafted);
+        return but(d -> d.interrupted = now);
     }
 
     Progress progress() {

@@ -2,30 +2,39 @@
 package dev.parley.dialog;
 
 import dev.parley.api.detect.Match;
-import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import java.util.Optional;
-import java.util.Set;
 
-/** Takes what is said while a draft is open. */
+/** Takes what is said while a draft is open: commands, answers, corrections, other subjects. */
 final class Drafting {
 
     private static final double CERTAIN = 0.9;
-    private static final Set<String> QUESTION = Set.of(
-            "what", "what's", "whats", "who", "when", "where", "why", "how", "which", "is", "are", "can", "does", "do",
-            "show", "list", "hang");
 
     private final Catalog catalog;
+    private final Understanding understanding;
     private final Filling filling;
     private final Carrying carrying;
+    private final Repair repair;
+    private final Ladder ladder;
+    private final Neighbours neighbours;
 
-    Drafting(Catalog catalog, Filling filling, Carrying carrying) {
+    Drafting(
+            Catalog catalog,
+            Understanding understanding,
+            Filling filling,
+            Carrying carrying,
+            Ladder ladder,
+            Neighbours neighbours) {
         this.catalog = catalog;
+        this.understanding = understanding;
         this.filling = filling;
         this.carrying = carrying;
+        this.repair = new Repair(filling);
+        this.ladder = ladder;
+        this.neighbours = neighbours;
     }
 
     Step take(State state, Draft draft, Said said) {
@@ -37,7 +46,7 @@ final class Drafting {
         if (!said.form().isEmpty()) {
             return filling.form(state, draft, intent, said.form(), said);
         }
-        if (draft.phase() == Draft.Phase.READY && !intent.spec().writes() && isSaidAgain(draft, said)) {
+        if (draft.phase() == Draft.Phase.READY && !intent.spec().writes() && isSaidAgain(state, draft, said)) {
             return filling.on(state, draft, intent, said, "", false);
         }
         var command = Command.of(said.text());
@@ -49,8 +58,9 @@ final class Drafting {
     }
 
     /** Whether a question that could not be answered is asked once more. */
-    private boolean isSaidAgain(Draft draft, Said said) {
-        return sure(said.text())
+    private boolean isSaidAgain(State state, Draft draft, Said said) {
+        return understanding
+                .sure(state, said)
                 .filter(match ->
                         match.intent().equals(draft.intent()) && match.values().isEmpty())
                 .isPresent();
@@ -61,14 +71,14 @@ final class Drafting {
         var command = Command.of(said.text());
         if (command.isPresent()) {
             return switch (command.get()) {
-                case CANCEL -> dropped(state, draft);
-                case LATER -> kept(state, draft);
-                default -> Failures.gone(state, draft);
+                case CANCEL -> dropped(state, draft, said);
+                case LATER -> kept(state, draft, said);
+                default -> Failures.gone(state, draft, said);
             };
         }
         return aside(state, draft, said)
                 .orElseGet(() -> Failures.gone(
-                        state, draft.asking().isPresent() ? draft.unheard(Optional.of(said.text())) : draft));
+                        state, draft.asking().isPresent() ? draft.unheard(Optional.of(said.text())) : draft, said));
     }
 
     /** The intent is deployed again; what was said in between is taken as if it was said now. */
@@ -82,27 +92,64 @@ final class Drafting {
     }
 
     private Optional<Step> command(State state, Draft draft, Deployed intent, Command command, Said said) {
+        if (command.isSmallTalk()) {
+            return isText(draft, intent) && command == Command.PRAISE
+                    ? Optional.empty()
+                    : Optional.of(spoken(state, draft, intent, SmallTalk.reply(command, said), said));
+        }
         return switch (command) {
-            case CANCEL -> Optional.of(dropped(state, draft));
-            case LATER -> Optional.of(kept(state, draft));
-            case BACK, UNDO -> Optional.of(back(state, draft, intent.spec()));
+            case CANCEL -> Optional.of(dropped(state, draft, said));
+            case LATER -> Optional.of(kept(state, draft, said));
+            case BACK -> Optional.of(repair.back(state, draft, intent, said));
+            case UNDO ->
+                Optional.of(repair.undone(state, draft, intent, said).orElseGet(() -> unbegun(state, draft, said)));
+            case REDO ->
+                Optional.of(repair.redone(state, draft, intent, said)
+                        .orElseGet(() -> spoken(state, draft, intent, said.say("redo.nothing"), said)));
             case START_OVER ->
-                Optional.of(filling.on(state, draft.startedOver(said.fresh()), intent, said, "From the start.", false));
-            case HELP -> Optional.of(Step.of(state.with(draft), help(draft, intent.spec())));
-            case SKIP -> Optional.of(skipped(state, draft, intent.spec()));
-            case REPEAT -> Optional.of(Step.of(state.with(draft), Asking.question(draft, intent.spec())));
+                Optional.of(filling.on(
+                        state, draft.startedOver(said.fresh()), intent, said, said.say("draft.startedOver"), false));
+            case HELP -> Optional.of(Step.of(state.with(draft), help(draft, intent, said)));
+            case WHY -> Optional.of(Step.of(state.with(draft), why(draft, intent, said)));
+            case SO_FAR -> Optional.of(spoken(state, draft, intent, soFar(draft, intent, said), said));
+            case PERSON -> Optional.of(spoken(ladder.person(state.with(draft), said), draft, intent, said));
+            case SKIP -> Optional.of(skipped(state, draft, intent, said));
+            case USUAL -> usual(state, draft, intent, said);
+            case REPEAT -> Optional.of(Step.of(state.with(draft), question(draft, intent, said)));
             case CONTINUE -> Optional.of(goneOn(state, draft, intent, said));
             case YES -> agreed(state, draft, intent, said);
-            case NO -> refused(state, draft, intent.spec());
-            case HELLO, THANKS -> Optional.empty();
+            case NO -> refused(state, draft, intent, said);
+            default -> Optional.empty();
         };
+    }
+
+    private static boolean isText(Draft draft, Deployed intent) {
+        return draft.asking()
+                .flatMap(intent.spec()::slot)
+                .filter(slot -> slot.type() instanceof SlotType.Text)
+                .isPresent();
+    }
+
+    private static Reply question(Draft draft, Deployed intent, Said said) {
+        return Asking.question(draft, said.spec(intent), said);
+    }
+
+    /** Something said in between, and the open question again. */
+    private static Step spoken(State state, Draft draft, Deployed intent, String text, Said said) {
+        var question = question(draft, intent, said);
+        return Step.of(state.with(draft), Replies.saying(question, Asking.joined(text, question.text())));
+    }
+
+    private static Step spoken(Step step, Draft draft, Deployed intent, Said said) {
+        var reply = spoken(step.state(), draft, intent, step.reply().text(), said);
+        return step.wanted().map(reply::wanting).orElse(reply);
     }
 
     private Step goneOn(State state, Draft draft, Deployed intent, Said said) {
         return switch (draft.phase()) {
             case READY -> filling.on(state, draft, intent, said, "", false);
             case CORRECTING -> filling.on(state, draft, intent, said, "", true);
-            default -> Step.of(state.with(draft), Asking.question(draft, intent.spec()));
+            default -> Step.of(state.with(draft), question(draft, intent, said));
         };
     }
 
@@ -122,131 +169,178 @@ final class Drafting {
                 : checked;
     }
 
-    private static Optional<Step> refused(State state, Draft draft, IntentSpec spec) {
+    private static Optional<Step> refused(State state, Draft draft, Deployed intent, Said said) {
         return draft.phase() == Draft.Phase.CONFIRMING
                 ? Optional.of(Step.of(
                         state.with(draft.in(Draft.Phase.CORRECTING)),
-                        Asking.whichSlot(draft, spec, Wording.whatToChange())))
+                        Asking.whichSlot(draft, said.spec(intent), said.say("draft.whatToChange"), said)))
                 : Optional.empty();
     }
 
-    private Step dropped(State state, Draft draft) {
-        if (draft.asking().isEmpty() && carrying.isOnItsWay(draft)) {
-            return ended(state.withoutDraft(), Wording.onItsWay());
+    private Step dropped(State state, Draft draft, Said said) {
+        if (carrying.isOnItsWay(draft)) {
+            return ended(state.withoutDraft(), said.say("errand.onItsWay"), said);
         }
-        return ended(
-                state.withoutDraft(),
-                draft.tried() ? Wording.droppedLate(draft.title()) : Wording.dropped(draft.title()));
+        var key = draft.tried() ? "draft.droppedLate" : "draft.dropped";
+        return ended(state.withoutDraft(), said.say(key, draft.title()), said);
     }
 
-    private Step kept(State state, Draft draft) {
-        return ended(state.keeping(draft), Wording.kept(draft.title()));
+    private Step kept(State state, Draft draft, Said said) {
+        return ended(state.keepingForLater(draft), said.say("draft.kept", draft.title()), said);
+    }
+
+    /** Nothing was told yet that could be taken back: the whole is. */
+    private Step unbegun(State state, Draft draft, Said said) {
+        return ended(state.withoutDraft(), said.say("undo.whole", draft.title()), said);
     }
 
     /** Goes back to the draft that this one interrupted, if there is one. */
-    private Step ended(State state, String text) {
+    private Step ended(State state, String text, Said said) {
         var answer = Reply.answer(text);
         return state.isInterrupted()
-                ? carrying.resumed(state, answer)
+                ? carrying.resumed(state, answer, said)
                 : Step.of(
                         state,
-                        answer.suggest(Wording.suggestions(catalog.specs()).toArray(QuickReply[]::new)));
+                        answer.suggest(Wording.suggestions(catalog.specs(said.language()))
+                                .toArray(QuickReply[]::new)));
     }
 
-    private Step back(State state, Draft draft, IntentSpec spec) {
-        var answered = draft.answered().stream()
-                .filter(name -> !draft.inferred().contains(name))
-                .toList();
-        var last = answered.isEmpty() ? Optional.<Slot<?>>empty() : spec.slot(answered.get(answered.size() - 1));
-        return last.map(slot -> filling.ask(state, draft.without(slot.name()), spec, slot, ""))
-                .orElseGet(() -> first(state, draft, spec));
-    }
-
-    private static Step first(State state, Draft draft, IntentSpec spec) {
+    private static Reply help(Draft draft, Deployed intent, Said said) {
+        var spec = said.spec(intent);
         return draft.asking()
                 .flatMap(spec::slot)
-                .map(slot -> Step.of(state.with(draft), Asking.ask(slot, Wording.atTheFirst())))
-                .orElseGet(() -> Step.of(state.with(draft), Asking.question(draft, spec)));
+                .<Reply>map(slot -> Asking.ask(slot, said.wording().help(spec.title(), slot)))
+                .orElseGet(() -> question(draft, intent, said));
     }
 
-    private static Reply help(Draft draft, IntentSpec spec) {
+    private static Reply why(Draft draft, Deployed intent, Said said) {
+        var spec = said.spec(intent);
         return draft.asking()
                 .flatMap(spec::slot)
-                .<Reply>map(slot -> Asking.ask(slot, Wording.help(spec.title(), slot)))
-                .orElseGet(() -> Asking.question(draft, spec));
+                .<Reply>map(slot -> Asking.ask(slot, said.say("draft.why", slot.label(), spec.title())))
+                .orElseGet(() -> question(draft, intent, said));
     }
 
-    private static Step skipped(State state, Draft draft, IntentSpec spec) {
+    private static String soFar(Draft draft, Deployed intent, Said said) {
+        var told = said.wording().told(said.spec(intent), draft.values());
+        return told.isEmpty()
+                ? said.say("draft.so_far.empty", draft.title())
+                : said.say("draft.so_far", draft.title(), told);
+    }
+
+    private static Step skipped(State state, Draft draft, Deployed intent, Said said) {
         return draft.asking()
-                .flatMap(spec::slot)
-                .map(slot -> Step.of(state.with(draft), Asking.ask(slot, Wording.cannotSkip(slot.label()))))
-                .orElseGet(() -> Step.of(state.with(draft), Asking.question(draft, spec)));
+                .flatMap(said.spec(intent)::slot)
+                .map(slot -> Step.of(state.with(draft), Asking.ask(slot, said.say("draft.cannotSkip", slot.label()))))
+                .orElseGet(() -> Step.of(state.with(draft), question(draft, intent, said)));
+    }
+
+    private Optional<Step> usual(State state, Draft draft, Deployed intent, Said said) {
+        return draft.asking().flatMap(said.spec(intent)::slot).flatMap(slot -> Usual.value(
+                        slot, draft.intent(), neighbours, said)
+                .map(value -> filling.on(state, draft.with(slot.name(), value, false), intent, said, "", false)));
     }
 
     /** Something that is no command: an answer, a correction, or another subject. */
     private Step said(State state, Draft draft, Deployed intent, Said said) {
-        var slot = draft.asking().flatMap(intent.spec()::slot);
+        var slot = draft.asking().flatMap(said.spec(intent)::slot);
         return slot.isPresent()
                 ? answered(state, draft, intent, slot.get(), said)
-                : corrected(state, draft, intent, said)
+                : repair.corrected(state, draft, intent, said)
                         .or(() -> aside(state, draft, said))
-                        .orElseGet(() -> Step.of(state.with(draft), unclear(draft, intent.spec())));
+                        .or(() -> told(state, draft, said))
+                        .orElseGet(() -> unclear(state, draft, intent, said));
     }
 
-    private static Reply unclear(Draft draft, IntentSpec spec) {
-        var question = Asking.question(draft, spec);
-        return draft.phase() == Draft.Phase.CONFIRMING ? Replies.saying(question, Wording.yesOrNo()) : question;
+    private Step unclear(State state, Draft draft, Deployed intent, Said said) {
+        var question = question(draft, intent, said);
+        var text = draft.phase() == Draft.Phase.CONFIRMING ? said.say("draft.yesOrNo") : question.text();
+        var reply = Replies.saying(question, text);
+        var more = state.misses() == 0
+                ? reply
+                : Replies.saying(reply, text.equals(state.said()) ? said.say("once.more", text) : text);
+        return Step.of(state.with(draft).misses(state.misses() + 1), more);
     }
 
     private Step answered(State state, Draft draft, Deployed intent, Slot<?> slot, Said said) {
-        var aside = slot.type() instanceof SlotType.Text && mayBeAside(said.text())
-                ? aside(state, draft, said)
-                : Optional.<Step>empty();
-        if (aside.isPresent()) {
-            return aside.get();
+        return slot.type() instanceof SlotType.Text
+                ? texted(state, draft, intent, slot, said)
+                : valued(state, draft, intent, slot, said);
+    }
+
+    /** Any sentence would do as an answer: what is surely something else is taken for that. */
+    private Step texted(State state, Draft draft, Deployed intent, Slot<?> slot, Said said) {
+        boolean mayBeAside = mayBeAside(state, said);
+        return (mayBeAside ? aside(state, draft, said) : Optional.<Step>empty())
+                .or(() -> Understanding.isQuestion(said.text()) ? told(state, draft, said) : Optional.empty())
+                .or(() -> repair.corrected(state, draft, intent, said))
+                .or(() -> filling.heard(slot, Gleaning.unquoted(said.text()), draft, intent, state, said)
+                        .map(heard -> filling.on(state, heard, intent, said, "", false)))
+                .orElseGet(() -> again(state, draft, intent, slot, said));
+    }
+
+    private Step valued(State state, Draft draft, Deployed intent, Slot<?> slot, Said said) {
+        var corrected = repair.ledAway(state, draft, intent, slot, said);
+        if (corrected.isPresent()) {
+            return corrected.get();
         }
-        if (slot.type() instanceof SlotType.Text) {
-            var moved = moved(state, draft, intent, said);
-            if (moved.isPresent()) {
-                return moved.get();
-            }
-        }
-        var heard = filling.heard(slot, said.text(), draft, intent.spec(), state, said);
+        var heard = filling.heard(slot, said.text(), draft, intent, state, said);
         if (heard.isPresent()) {
-            return filling.on(state, heard.get(), intent, said, "", false);
+            var more = filling.besides(slot, heard.get(), intent, state, said);
+            var remark = Filling.remark(slot, draft, more, said);
+            return filling.on(state, more, intent, said, remark, false);
         }
-        var problem = ((Reading.Unread) filling.read(slot, said.text(), draft, state, said)).problem();
-        return aside(state, draft, said).orElseGet(() -> filling.ask(state, draft, intent.spec(), slot, problem));
+        return repair.corrected(state, draft, intent, said)
+                .or(() -> aside(state, draft, said))
+                .or(() -> told(state, draft, said))
+                .orElseGet(() -> again(state, draft, intent, slot, said));
+    }
+
+    /** Asks again for a slot whose answer can't be read, more helpfully each time. */
+    private Step again(State state, Draft draft, Deployed intent, Slot<?> slot, Said said) {
+        var problem = filling.problem(slot, said.text(), draft, state, said);
+        var step = filling.ask(state, draft, intent, slot, problem, said);
+        var hint = said.wording().hint(slot);
+        var ask = Ladder.struggling((Reply.Ask) step.reply(), state.misses(), problem, hint, slot.label(), said);
+        return step.replying(ask).in(step.state().misses(state.misses() + 1));
     }
 
     /** Whether a sentence, where free text is asked for, may be a question of its own. */
-    private boolean mayBeAside(String text) {
-        var words = Words.of(text);
+    private boolean mayBeAside(State state, Said said) {
+        var words = Words.of(said.text());
         return !words.list().isEmpty()
-                && (text.strip().endsWith("?")
-                        || QUESTION.contains(words.list().get(0))
-                        || catalog.isExample(words)
-                        || isCertainlyAbout(text));
+                && (Understanding.isQuestion(said.text())
+                        || understanding.isExample(words)
+                        || isCertainlyAbout(state, said));
     }
 
     /** Whether an intent is all but certainly meant, and a thing of its is named: "move CHG0030002 to Sunday". */
-    private boolean isCertainlyAbout(String text) {
-        return sure(text)
+    private boolean isCertainlyAbout(State state, Said said) {
+        return understanding
+                .certain(said.text(), state, said)
                 .filter(match -> match.confidence() >= CERTAIN)
                 .flatMap(match -> catalog.find(match.intent()))
                 .filter(intent -> intent.spec().slots().stream()
                         .anyMatch(slot -> slot.type() instanceof SlotType.Reference type
-                                && !Reading.references(type, text).isEmpty()))
+                                && !Reading.references(type, said.text()).isEmpty()))
                 .isPresent();
     }
 
     /** Leaves the draft for another subject, to come back to it. */
     private Optional<Step> aside(State state, Draft draft, Said said) {
-        return sure(said.text())
-                .flatMap(match -> match.intent().equals(draft.intent())
-                        ? Optional.empty()
-                        : catalog.find(match.intent())
-                                .map(other -> filling.begin(left(state, draft), other, match, said)));
+        var detected = understanding.detected(state, said);
+        return detected.matches().stream()
+                .findFirst()
+                .filter(match ->
+                        match.confidence() >= Match.SURE && !match.intent().equals(draft.intent()))
+                .flatMap(match -> catalog.find(match.intent())
+                        .map(other -> filling.begin(left(state, draft), other, match, said, "", false)
+                                .because(detected)));
+    }
+
+    /** Answers a question from what is written, and goes on where we were. */
+    private Optional<Step> told(State state, Draft draft, Said said) {
+        return understanding.answer(said).map(answer -> carrying.resumed(left(state, draft), answer, said));
     }
 
     /** A question that could not be answered is not come back to. */
@@ -257,38 +351,5 @@ final class Drafting {
         return isQuestion && draft.phase() == Draft.Phase.READY
                 ? state.withoutDraft()
                 : state.keeping(draft.interrupted(true));
-    }
-
-    private Optional<Match> sure(String text) {
-        return catalog.recognize(text).stream().findFirst().filter(match -> match.confidence() >= Match.SURE);
-    }
-
-    /** Another value for a slot that has one: "make it high", "the summary should say payments-api". */
-    private Optional<Step> corrected(State state, Draft draft, Deployed intent, Said said) {
-        var correction = Correction.of(intent.spec(), said.text());
-        if (correction.isEmpty()) {
-            return Optional.empty();
-        }
-        var slot = correction.get().slot();
-        if (correction.get().value().isEmpty()) {
-            return Optional.of(filling.ask(state, draft.without(slot.name()), intent.spec(), slot, ""));
-        }
-        var value = correction.get().value();
-        return Optional.of(filling.heard(slot, value, draft, intent.spec(), state, said)
-                .map(heard -> filling.on(state, heard, intent, said, "", true))
-                .orElseGet(() -> {
-                    var reading = (Reading.Unread) filling.read(slot, value, draft, state, said);
-                    return filling.ask(state, draft, intent.spec(), slot, reading.problem());
-                }));
-    }
-
-    /** A new time for something that has one, said where free text is asked for: "start Sunday 2am". */
-    private Optional<Step> moved(State state, Draft draft, Deployed intent, Said said) {
-        return Correction.of(intent.spec(), said.text())
-                .filter(correction -> correction.slot().type() instanceof SlotType.Moment
-                        && draft.values().has(correction.slot()))
-                .flatMap(correction ->
-                        filling.heard(correction.slot(), correction.value(), draft, intent.spec(), state, said))
-                .map(heard -> filling.on(state, heard, intent, said, "", false));
     }
 }

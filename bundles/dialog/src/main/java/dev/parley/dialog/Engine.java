@@ -12,6 +12,7 @@ import dev.parley.api.dialog.Notice;
 import dev.parley.api.dialog.Outcome;
 import dev.parley.api.dialog.Progress;
 import dev.parley.api.dialog.Utterance;
+import dev.parley.api.handover.HandOver;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.outbox.Outbox;
 import dev.parley.api.watch.Watch;
@@ -28,70 +29,26 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.osgi.service.metatype.annotations.Option;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes turns: reads the conversation, conducts it, stores what came of it, and only then answers. */
 @Component(configurationPid = "parley.dialog", immediate = true)
-@Designate(ocd = Engine.Config.class)
+@Designate(ocd = Config.class)
 public final class Engine implements Dialog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final int TRIES = 5;
 
+    /** How many messages a detector may look back on. */
+    private static final int RECENT = 12;
+
     /** How much longer than a call an errand is kept from others. */
     private static final Duration SLACK = Duration.ofSeconds(20);
 
-    @ObjectClassDefinition(
-            id = "parley.dialog",
-            name = "Parley: dialog",
-            description = "How Parley leads a conversation.")
-    @interface Config {
-
-        @AttributeDefinition(
-                name = "Read back",
-                description =
-                        "When values are read back before anything is done. An intent may insist on it in any case.",
-                options = {
-                    @Option(label = "before everything that writes", value = "always"),
-                    @Option(label = "if a value was taken from a longer sentence", value = "inferred"),
-                    @Option(label = "only where the intent insists", value = "never")
-                })
-        String confirm() default "inferred";
-
-        @AttributeDefinition(
-                name = "Time for an intent",
-                description = "In milliseconds. A call that takes longer is given up, and the user is told.",
-                min = "10",
-                max = "600000")
-        long handlerTimeoutMillis() default 10_000;
-
-        @AttributeDefinition(
-                name = "Time for an undo",
-                description = "In minutes. For how long \"undo\" is offered after something was done.",
-                min = "0",
-                max = "1440")
-        int undoMinutes() default 15;
-
-        @AttributeDefinition(
-                name = "Time zone",
-                description =
-                        "In which times without a zone are meant, for example Europe/Athens. Empty: the server's.")
-        String zone() default "";
-
-        @AttributeDefinition(
-                name = "Hand-over",
-                description =
-                        "What is said when nothing was understood several times. {conversation} becomes the conversation's id.")
-        String handOff() default
-                "I can't work this one out, but a person can. Ask your change team to look at conversation {conversation}, or tell me what you need in other words.";
-    }
-
     private final ConversationStore store;
+    private final Catalog catalog;
     private final Transcript transcript;
     private final Errands errands;
     private final Delivery delivery;
@@ -99,6 +56,7 @@ public final class Engine implements Dialog {
     private final Conduct conduct;
     private final Settings settings;
     private final Lanes lanes;
+    private final Neighbours neighbours;
     private final Json json = new Json();
 
     @Activate
@@ -106,26 +64,37 @@ public final class Engine implements Dialog {
             @Reference(name = "store") ConversationStore store,
             @Reference(name = "catalog") Catalog catalog,
             @Reference(name = "outbox") Outbox outbox,
+            @Reference(name = "neighbours") Neighbours neighbours,
             Config config) {
         this(
                 store,
                 catalog,
                 outbox,
+                neighbours,
                 settings(config),
                 Duration.ofMillis(config.handlerTimeoutMillis()),
-                Clock.systemUTC());
+                new ChangingClock(neighbours));
         delivery.start();
     }
 
-    Engine(ConversationStore store, Catalog catalog, Outbox outbox, Settings settings, Duration timeout, Clock clock) {
+    Engine(
+            ConversationStore store,
+            Catalog catalog,
+            Outbox outbox,
+            Neighbours neighbours,
+            Settings settings,
+            Duration timeout,
+            Clock clock) {
         this.store = store;
+        this.catalog = catalog;
         this.settings = settings;
+        this.neighbours = neighbours;
         this.transcript = new Transcript(store, json, clock);
         this.calls = new Calls(timeout);
         this.lanes = new Lanes(timeout.plusSeconds(5));
         this.errands = new Errands(outbox, timeout.plus(SLACK));
         var carrying = new Carrying(catalog, calls, errands, settings);
-        this.conduct = new Conduct(catalog, carrying, settings);
+        this.conduct = new Conduct(catalog, carrying, neighbours, settings);
         this.delivery = new Delivery(outbox, errands, catalog, carrying, this::inConversation, settings, clock);
     }
 
@@ -134,7 +103,7 @@ public final class Engine implements Dialog {
                 Settings.ReadBack.valueOf(config.confirm().toUpperCase(Locale.ROOT)),
                 Duration.ofMinutes(config.undoMinutes()),
                 config.zone().isBlank() ? ZoneId.systemDefault() : ZoneId.of(config.zone()),
-                Locale.ENGLISH,
+                Locale.forLanguageTag(config.language()),
                 config.handOff());
     }
 
@@ -162,11 +131,27 @@ public final class Engine implements Dialog {
         try {
             return inConversation(watch.conversation(), Optional.of(watch), state -> {
                 var reply = new Reply.Answer(notice.text(), List.of(), notice.change(), Optional.empty());
-                return new Step(state, reply, state.progress(), 1, Optional.empty(), List.of(now));
+                return new Step(
+                        state,
+                        reply,
+                        state.progress(),
+                        1,
+                        Detected.NOTHING,
+                        Optional.empty(),
+                        List.of(now),
+                        Optional.empty());
             });
         } catch (Unavailable e) {
             return false; // told meanwhile, or somebody is talking very much
         }
+    }
+
+    @Override
+    public boolean relay(UUID conversation, String text) {
+        return inConversation(conversation, Optional.empty(), state -> {
+            var reply = Reply.answer(Texts.cleaned(text));
+            return new Step(state, reply, state.progress(), 1);
+        });
     }
 
     /** Adds to a conversation what its state makes of something; false if it is gone. */
@@ -270,14 +255,45 @@ public final class Engine implements Dialog {
                 utterance.user(),
                 text,
                 utterance.form(),
-                now.atZone(settings.zone()),
-                settings.locale());
+                now.atZone(utterance.zone().orElse(settings.zone())),
+                utterance.locale().filter(Language::isSpoken).orElse(settings.locale()),
+                () -> store.messages(before.id(), Math.max(0, before.messages() - RECENT), RECENT));
         var step = conduct.take(json.state(before), said);
         try {
-            return transcript.add(before, shown(text, utterance), now, utterance.clientMessageId(), step);
+            var outcome = transcript.add(before, shown(text, utterance), now, utterance.clientMessageId(), step, utterance);
+            remember(step, said);
+            step.wanted().ifPresent(person -> handOver(person, said));
+            return outcome;
         } catch (RuntimeException e) {
             step.settled().ifPresent(draft -> errands.release(draft, now));
             throw e;
+        }
+    }
+
+    /** Gives the stored conversation to a person; if that fails, the user is told. */
+    private void handOver(HandOver wanted, Said said) {
+        if (!neighbours.handOver(wanted)) {
+            inConversation(
+                    wanted.conversation(),
+                    Optional.empty(),
+                    state -> new Step(
+                            state,
+                            conduct.nobody(said.in(state.language()
+                                    .map(Locale::forLanguageTag)
+                                    .map(Language::of)
+                                    .orElse(said.language()))),
+                            state.progress(),
+                            1));
+        }
+    }
+
+    /** What was done, and with which choices, for the user's other conversations. */
+    private void remember(Step step, Said said) {
+        if (step.progress().complete() && step.reply() instanceof Reply.Answer answer) {
+            step.state()
+                    .done()
+                    .filter(draft -> draft.intent().equals(step.progress().intent()))
+                    .ifPresent(draft -> Usual.remember(draft, answer, catalog.find(draft.intent()), neighbours, said));
         }
     }
 

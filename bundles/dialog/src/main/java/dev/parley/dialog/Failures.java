@@ -4,7 +4,6 @@ package dev.parley.dialog;
 import dev.parley.api.connector.Rejected;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.intent.IntentSpec;
-import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import java.util.List;
 import java.util.UUID;
@@ -15,8 +14,6 @@ import org.slf4j.LoggerFactory;
 final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    private static final List<QuickReply> AGAIN =
-            List.of(QuickReply.of("Try again"), QuickReply.of("Later"), QuickReply.of("Cancel"));
 
     private final Catalog catalog;
 
@@ -25,53 +22,59 @@ final class Failures {
     }
 
     /** A call that came to anything but a reply. */
-    Step step(State state, Draft draft, IntentSpec spec, Calls.Result<?> result) {
+    Step step(State state, Draft draft, IntentSpec spec, Calls.Result<?> result, Said said) {
         if (result instanceof Calls.Refused<?> refused) {
             return refused.reason() instanceof Unavailable away
-                    ? unavailable(state, draft, away)
-                    : rejected(state, draft, spec, (Rejected) refused.reason());
+                    ? unavailable(state, draft, away, said)
+                    : rejected(state, draft, spec, (Rejected) refused.reason(), said);
         } else if (result instanceof Calls.NotTaken<?>) {
             return catalog.find(draft.intent()).isPresent()
-                    ? failed(
-                            state,
-                            draft,
-                            Wording.busy(draft.title()),
-                            incident(draft, "all its leases are taken", null))
-                    : gone(state, draft);
+                    ? failed(state, draft, "failure.busy", incident(draft, "all its leases are taken", null), said)
+                    : gone(state, draft, said);
         } else if (result instanceof Calls.TooLate<?> late) {
             var incident = incident(draft, "it took longer than " + late.allowed(), null);
-            return failed(state, draft, Wording.tooLate(draft.title(), late.allowed(), incident), incident);
+            var text = said.say("failure.tooLate", Math.max(1, late.allowed().toSeconds()), draft.title(), incident);
+            return failure(state, draft, text, incident, said);
         }
-        return broken(state, draft, ((Calls.Broken<?>) result).cause());
+        return broken(state, draft, ((Calls.Broken<?>) result).cause(), said);
     }
 
-    private static Step unavailable(State state, Draft draft, Unavailable away) {
+    private static Step unavailable(State state, Draft draft, Unavailable away, Said said) {
         LOG.debug("{} is not available for intent {}", away.system(), draft.intent(), away);
-        return failed(state, draft, Wording.unavailable(away.system()), newIncident());
+        return failure(
+                state, draft, said.say("system.unavailable", Wording.capital(away.system())), newIncident(), said);
     }
 
-    private static Step rejected(State state, Draft draft, IntentSpec spec, Rejected rejected) {
+    private static Step rejected(State state, Draft draft, IntentSpec spec, Rejected rejected, Said said) {
         var reason = rejected.getMessage();
         return spec.slots().isEmpty()
                 ? Step.of(state.withoutDraft(), Reply.answer(reason))
                 : Step.of(
                         state.with(draft.in(Draft.Phase.CORRECTING)),
-                        Asking.whichSlot(draft, spec, reason + " " + Wording.whatToChange()));
+                        Asking.whichSlot(draft, spec, reason + " " + said.say("draft.whatToChange"), said));
     }
 
     /** The intent of this draft is not there. */
-    static Step gone(State state, Draft draft) {
+    static Step gone(State state, Draft draft, Said said) {
         return Step.of(
-                state.with(draft), Reply.answer(Wording.gone(draft.title())).suggest(QuickReply.of("Continue")));
+                state.with(draft),
+                Reply.answer(said.say("intent.gone", draft.title()))
+                        .suggest(said.wording().quick("continue")));
     }
 
-    static Step broken(State state, Draft draft, Throwable cause) {
+    static Step broken(State state, Draft draft, Throwable cause, Said said) {
         var incident = incident(draft, "it failed", cause);
-        return failed(state, draft, Wording.broken(draft.title(), incident), incident);
+        return failed(state, draft, "failure.broken", incident, said);
     }
 
-    private static Step failed(State state, Draft draft, String text, String incident) {
-        return Step.of(state.with(draft), new Reply.Failure(text, AGAIN, incident));
+    /** @param key of a sentence about the draft's title and the incident */
+    private static Step failed(State state, Draft draft, String key, String incident, Said said) {
+        return failure(state, draft, said.say(key, draft.title(), incident), incident, said);
+    }
+
+    private static Step failure(State state, Draft draft, String text, String incident, Said said) {
+        var ways = List.of(said.wording().quick("tryAgain", "later", "cancel"));
+        return Step.of(state.with(draft), new Reply.Failure(text, ways, incident));
     }
 
     /** Notes something for admins; gives what users can name it by. */

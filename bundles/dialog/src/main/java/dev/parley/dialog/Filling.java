@@ -5,61 +5,85 @@ import dev.parley.api.connector.Unavailable;
 import dev.parley.api.detect.Match;
 import dev.parley.api.intent.Confirmation;
 import dev.parley.api.intent.IntentSpec;
-import dev.parley.api.intent.Option;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Values;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Fills drafts: from the first sentence, then slot by slot, until they can be carried out. */
 final class Filling {
 
     private final Carrying carrying;
+    private final Neighbours neighbours;
     private final Settings settings;
 
-    Filling(Carrying carrying, Settings settings) {
+    Filling(Carrying carrying, Neighbours neighbours, Settings settings) {
         this.carrying = carrying;
+        this.neighbours = neighbours;
         this.settings = settings;
     }
 
-    /** Begins a draft with what the sentence gives for its slots. */
-    Step begin(State state, Deployed intent, Match match, Said said) {
-        var spec = intent.spec();
+    /**
+     * Begins a draft with what the sentence gives for its slots.
+     *
+     * @param before said in front of its question, empty or whole sentences
+     * @param readBack whether to read it back whatever the settings say
+     */
+    Step begin(State state, Deployed intent, Match match, Said said, String before, boolean readBack) {
+        var spec = said.spec(intent);
         var draft = Draft.of(said.fresh(), spec.name(), spec.title());
+        var given = Gleaning.first(spec, said.text(), match.values(), said, focus(state, said));
         var unclear = Optional.<Unclear>empty();
         for (Slot<?> slot : spec.slots()) {
-            var given = Optional.ofNullable(match.values().get(slot.name()));
-            var raw = given.or(() -> found(slot, said.text(), state.focus()));
-            if (raw.isPresent()) {
-                var reading = read(slot, raw.get(), draft, state, said);
+            var one = Optional.ofNullable(given.get(slot.name())).or(() -> silently(slot, state, said));
+            if (one.isPresent()) {
+                var reading = read(slot, one.get(), draft, state, said);
                 if (reading instanceof Reading.Read value) {
                     draft = draft.with(slot.name(), value.canonical(), true);
-                } else if (given.isPresent() && unclear.isEmpty()) {
+                } else if (one.get().named() && unclear.isEmpty()) {
                     unclear = Optional.of(new Unclear(slot, ((Reading.Unread) reading).problem()));
                 }
             }
         }
         return unclear.isPresent()
-                ? ask(state, draft, spec, unclear.get().slot(), unclear.get().problem())
-                        .confidence(match.confidence())
-                : on(state, draft, intent, said, "", false).confidence(match.confidence());
+                ? ask(
+                        state,
+                        draft,
+                        intent,
+                        unclear.get().slot(),
+                        Asking.joined(before, unclear.get().problem()),
+                        said)
+                : on(state, draft, intent, said, before, readBack);
     }
 
     /** A slot that the sentence speaks of, and what is wrong with what it says. */
     private record Unclear(Slot<?> slot, String problem) {}
 
+    /** What was spoken of here; where nothing was and a word points at something, what the user had to do with lately. */
+    private List<String> focus(State state, Said said) {
+        return state.focus().isEmpty() && Words.of(said.text()).mention("pointers.last")
+                ? neighbours.things(said)
+                : state.focus();
+    }
+
+    /** What a question about one thing is about if it names none: what was spoken of last. */
+    private static Optional<Given> silently(Slot<?> slot, State state, Said said) {
+        return slot.required() && slot.type() instanceof SlotType.Reference type
+                ? Pointing.silently(type, said.text(), state.focus()).map(name -> Given.text(name, false))
+                : Optional.empty();
+    }
+
     /** Fills slots from a form; what is wrong with the first bad value is said. */
     Step form(State state, Draft draft, Deployed intent, Map<String, String> form, Said said) {
         var filled = draft;
-        for (Slot<?> slot : intent.spec().slots()) {
+        for (Slot<?> slot : said.spec(intent).slots()) {
             var raw = form.get(slot.name());
             if (raw != null) {
-                var reading = read(slot, raw, filled, state, said);
+                var reading = read(slot, Given.text(raw, true), filled, state, said);
                 if (reading instanceof Reading.Unread problem) {
-                    return ask(state, filled, intent.spec(), slot, problem.problem());
+                    return ask(state, filled, intent, slot, problem.problem(), said);
                 }
                 filled = filled.with(slot.name(), ((Reading.Read) reading).canonical(), false);
             }
@@ -67,32 +91,84 @@ final class Filling {
         return on(state, filled, intent, said, "", false);
     }
 
-    /** The draft with what was said for a slot, and for the end too where both were said of a beginning. */
-    Optional<Draft> heard(Slot<?> slot, String text, Draft draft, IntentSpec spec, State state, Said said) {
-        if (read(slot, text, draft, state, said) instanceof Reading.Read whole) {
-            return Optional.of(draft.with(slot.name(), whole.canonical(), false));
+    /** The draft with what was said for a slot, and for its end too where both were said; empty if it is not read. */
+    Optional<Draft> heard(Slot<?> slot, String text, Draft draft, Deployed intent, State state, Said said) {
+        if (slot.type() instanceof SlotType.Moment) {
+            var spec = said.spec(intent);
+            var pair = Times.change(text, slot, spec, draft.values(), said);
+            if (pair.isPresent()) {
+                return window(slot, pair.get(), draft, spec, state, said);
+            }
         }
-        return spec.slots().stream()
-                .filter(end -> end.type() instanceof SlotType.Moment moment
-                        && moment.after().equals(Optional.of(slot.name())))
-                .flatMap(end ->
-                        Windows.split(text).flatMap(halves -> both(slot, end, halves, draft, state, said).stream()))
-                .findFirst();
-    }
-
-    private Optional<Draft> both(
-            Slot<?> start, Slot<?> end, Windows.Halves halves, Draft draft, State state, Said said) {
-        if (!(read(start, halves.from(), draft, state, said) instanceof Reading.Read from)) {
-            return Optional.empty();
-        }
-        var begun = draft.with(start.name(), from.canonical(), false);
-        return read(end, halves.to(), begun, state, said) instanceof Reading.Read to
-                ? Optional.of(begun.with(end.name(), to.canonical(), false))
+        return read(slot, Given.text(text, true), draft, state, said) instanceof Reading.Read read
+                ? Optional.of(draft.with(slot.name(), read.canonical(), false))
                 : Optional.empty();
     }
 
-    Reading read(Slot<?> slot, String text, Draft draft, State state, Said said) {
-        return Reading.of(slot, text, draft.values(), said.now(), state.focus());
+    private Optional<Draft> window(
+            Slot<?> slot, Times.Pair pair, Draft draft, IntentSpec spec, State state, Said said) {
+        var isEnd = slot.type() instanceof SlotType.Moment type && type.end();
+        var next = draft;
+        if (!isEnd && pair.start().isPresent()) {
+            var start = new Given("", pair.start(), true);
+            if (!(read(slot, start, draft, state, said) instanceof Reading.Read read)) {
+                return Optional.empty();
+            }
+            next = next.with(slot.name(), read.canonical(), false);
+        }
+        var end = isEnd ? Optional.<Slot<?>>of(slot) : Times.end(slot, spec);
+        if (end.isEmpty() || pair.end().isEmpty()) {
+            return isEnd || pair.start().isEmpty() ? Optional.empty() : Optional.of(next);
+        }
+        var last = read(end.get(), new Given("", pair.end(), true), next, state, said);
+        return last instanceof Reading.Read read
+                ? Optional.of(next.with(end.get().name(), read.canonical(), false))
+                : isEnd ? Optional.empty() : Optional.of(next);
+    }
+
+    /** A draft with what an answer says besides for slots that it names. */
+    Draft besides(Slot<?> asked, Draft draft, Deployed intent, State state, Said said) {
+        var spec = said.spec(intent);
+        var next = draft;
+        for (var one : Gleaning.besides(spec, asked, said, state.focus()).entrySet()) {
+            var slot = spec.slot(one.getKey()).orElseThrow();
+            if (!draft.values().has(slot)
+                    && read(slot, one.getValue(), next, state, said) instanceof Reading.Read value) {
+                next = next.with(slot.name(), value.canonical(), true);
+            }
+        }
+        return next;
+    }
+
+    Reading read(Slot<?> slot, Given given, Draft draft, State state, Said said) {
+        var text = given.moment()
+                .map(moment -> moment.toOffsetDateTime().toString())
+                .orElse(given.text());
+        return Reading.of(slot, text, draft.values(), said, state.focus());
+    }
+
+    /** That a time was taken later than it was said, as the clocks go forward then; else the empty string. */
+    static String remark(Slot<?> slot, Draft draft, Draft heard, Said said) {
+        if (!(slot.type() instanceof SlotType.Moment type)
+                || !Times.read(said.text(), type, Times.base(type, draft.values(), said), said)
+                        .filter(Times.Pair::moved)
+                        .isPresent()) {
+            return "";
+        }
+        return said.say("moment.moved", heard.values().spoken(slot, said.locale()));
+    }
+
+    /** What is wrong with an answer that can't be read. */
+    String problem(Slot<?> slot, String text, Draft draft, State state, Said said) {
+        var given = slot.type() instanceof SlotType.Moment type
+                ? Times.read(text, type, Times.base(type, draft.values(), said), said)
+                        .flatMap(pair -> type.end() ? pair.end() : pair.start())
+                        .map(moment -> new Given(text, Optional.of(moment), true))
+                        .orElse(Given.text(text, true))
+                : Given.text(text, true);
+        return read(slot, given, draft, state, said) instanceof Reading.Unread unread
+                ? unread.problem()
+                : said.say("moment.unknown", Wording.quoted(text));
     }
 
     /**
@@ -102,34 +178,42 @@ final class Filling {
      * @param readBack whether to read it back whatever the settings say
      */
     Step on(State state, Draft draft, Deployed intent, Said said, String before, boolean readBack) {
-        var spec = intent.spec();
+        var spec = said.spec(intent);
         var source = spec.draftedFrom().stream()
                 .filter(name -> draft.values().canonical().containsKey(name) && !draft.isDrafted(name))
                 .findFirst();
         if (source.isPresent()) {
             return drafted(state, draft, intent, said, before, readBack, source.get());
         }
-        var known = draft.requiring(spec.slots().stream()
-                .filter(slot -> slot.isAsked(draft.values()))
-                .map(Slot::name)
-                .toList());
+        var known = draft.requiring(required(draft, spec));
         var missing = spec.slots().stream()
                 .filter(slot -> slot.isAsked(draft.values()) && !draft.values().has(slot))
                 .findFirst();
         if (missing.isPresent()) {
-            return ask(state, known, spec, missing.get(), before);
+            return ask(state, known, intent, missing.get(), before, said);
         }
         var stale = spec.slots().stream()
-                .flatMap(slot -> stale(slot, known, state, said).stream())
+                .flatMap(slot -> stale(slot, known, intent, state, before, said).stream())
                 .findFirst();
         if (stale.isPresent()) {
             return stale.get();
         }
-        if (readBack || known.readBack() || mustBeConfirmed(known, spec)) {
+        if (spec.writes() && readBack || known.readBack() || mustBeConfirmed(known, spec)) {
             var asking = known.in(Draft.Phase.CONFIRMING);
-            return Step.of(state.with(asking), Asking.readBack(asking, spec, before));
+            return Step.of(state.with(asking), Asking.readBack(asking, spec, before, said));
         }
-        return carrying.out(state.with(known), known, intent, said);
+        var step = carrying.out(state.with(known), known, intent, said);
+        return before.isEmpty()
+                ? step
+                : step.replying(Replies.saying(
+                        step.reply(), Asking.joined(before, step.reply().text())));
+    }
+
+    private static List<String> required(Draft draft, IntentSpec spec) {
+        return spec.slots().stream()
+                .filter(slot -> slot.isAsked(draft.values()))
+                .map(Slot::name)
+                .toList();
     }
 
     /** Goes on with what the intent makes of a value; what is there stays. */
@@ -139,10 +223,10 @@ final class Filling {
         var next = draft.drafted(source);
         var remark = "";
         if (result instanceof Calls.Given<Values> given) {
-            next = with(next, intent.spec(), given.value(), state, said);
+            next = with(next, said.spec(intent), given.value(), state, said);
         } else if (result instanceof Calls.Refused<Values> refused) {
             remark = refused.reason() instanceof Unavailable away
-                    ? Wording.draftedWithout(away.system())
+                    ? said.say("system.draftedWithout", Wording.capital(away.system()))
                     : refused.reason().getMessage();
             next = refused.reason() instanceof Unavailable ? next : next.without(source);
         }
@@ -154,7 +238,7 @@ final class Filling {
         for (Slot<?> slot : spec.slots()) {
             var value = made.canonical().get(slot.name());
             if (value != null && !draft.values().has(slot)) {
-                next = read(slot, value, next, state, said) instanceof Reading.Read read
+                next = read(slot, Given.text(value, true), next, state, said) instanceof Reading.Read read
                         ? next.with(slot.name(), read.canonical(), true)
                         : next;
             }
@@ -162,23 +246,21 @@ final class Filling {
         return next;
     }
 
-    Step ask(State state, Draft draft, IntentSpec spec, Slot<?> slot, String before) {
-        var required = spec.slots().stream()
-                .filter(s -> s.isAsked(draft.values()))
-                .map(Slot::name)
-                .toList();
-        var asking = draft.requiring(required).asking(slot.name());
-        return Step.of(state.with(asking), Asking.ask(slot, before));
+    /** Asks for a slot, and offers what this user usually says there. */
+    Step ask(State state, Draft draft, Deployed intent, Slot<?> slot, String before, Said said) {
+        var asking = draft.requiring(required(draft, said.spec(intent))).asking(slot.name());
+        return Step.of(
+                state.with(asking), Usual.offered(Asking.ask(slot, before), slot, draft.intent(), neighbours, said));
     }
 
     /** Asks again for a slot whose value no longer stands: its start moved behind it, or its time went by. */
-    private Optional<Step> stale(Slot<?> slot, Draft draft, State state, Said said) {
+    private Optional<Step> stale(Slot<?> slot, Draft draft, Deployed intent, State state, String before, Said said) {
         return Optional.ofNullable(draft.values().canonical().get(slot.name()))
-                .map(value -> read(slot, value, draft, state, said))
+                .map(value -> read(slot, Given.text(value, true), draft, state, said))
                 .filter(Reading.Unread.class::isInstance)
                 .map(reading -> Step.of(
                         state.with(draft.without(slot.name()).asking(slot.name())),
-                        Asking.ask(slot, ((Reading.Unread) reading).problem())));
+                        Asking.ask(slot, Asking.joined(before, ((Reading.Unread) reading).problem()))));
     }
 
     private boolean mustBeConfirmed(Draft draft, IntentSpec spec) {
@@ -191,29 +273,5 @@ final class Filling {
                     case INFERRED -> !draft.inferred().isEmpty();
                     case NEVER -> false;
                 };
-    }
-
-    /** What a sentence says about a slot without being asked: a name of its shape, "it", or "priority high". */
-    private static Optional<String> found(Slot<?> slot, String text, Optional<String> focus) {
-        if (slot.type() instanceof SlotType.Reference type) {
-            var names = Reading.references(type, text);
-            return names.isEmpty()
-                    ? focus.filter(name -> Words.of(text).mentionLast()
-                            && type.pattern().matcher(name).matches())
-                    : names.stream().findFirst().filter(name -> names.size() == 1);
-        }
-        return slot.type() instanceof SlotType.Choice choice
-                ? choice.options().stream()
-                        .filter(named(slot.label(), Words.of(text)))
-                        .map(Option::value)
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private static Predicate<Option> named(String label, Words said) {
-        return option -> Stream.concat(Stream.of(option.value()), option.synonyms().stream())
-                .anyMatch(word -> said.contain(word + " " + label)
-                        || Stream.of(" ", " is ", " to ", " should be ")
-                                .anyMatch(between -> said.contain(label + between + word)));
     }
 }

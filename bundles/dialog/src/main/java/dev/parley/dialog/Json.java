@@ -22,6 +22,7 @@ import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.Message;
 import dev.parley.api.dialog.Outcome;
 import dev.parley.api.dialog.Progress;
+import dev.parley.api.dialog.Utterance;
 import dev.parley.api.intent.Reply;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import java.util.Optional;
  */
 final class Json {
 
+    private static final int MOST_DETECTED = 3;
+
     private final ObjectMapper mapper = new ObjectMapper()
             .registerModules(new Jdk8Module(), instants())
             .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -40,6 +43,7 @@ final class Json {
             .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+            .configure(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY, true)
             .addMixIn(Reply.class, Kinds.class)
             .addMixIn(Reply.Answer.class, AboutAChange.class)
             .addMixIn(Change.class, Card.Format.class);
@@ -73,6 +77,17 @@ final class Json {
         }
     }
 
+    /** How something was said, as far as it is not its text. */
+    String metadata(Utterance utterance) {
+        var node = mapper.createObjectNode();
+        if (!utterance.form().isEmpty()) {
+            utterance.form().forEach(node.putObject("form")::put);
+        }
+        utterance.locale().ifPresent(locale -> node.put("language", locale.toLanguageTag()));
+        utterance.zone().ifPresent(zone -> node.put("time_zone", zone.getId()));
+        return text(node);
+    }
+
     /** Everything about a turn's reply but its text. */
     String metadata(Step step) {
         var progress = step.progress();
@@ -80,6 +95,14 @@ final class Json {
         node.remove("text");
         node.put("intent", progress.intent());
         node.put("confidence", step.confidence());
+        if (!step.detected().matches().isEmpty()) {
+            var detected = node.putArray("detected");
+            step.detected().matches().stream().limit(MOST_DETECTED).forEach(match -> detected.addObject()
+                    .put("by", step.detected().by())
+                    .put("intent", match.intent())
+                    .put("confidence", match.confidence())
+                    .put("why", match.why()));
+        }
         node.set("progress", mapper.valueToTree(progress));
         return text(node);
     }
@@ -100,6 +123,10 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the metadata of message " + replied.id() + " is not readable", e);
         }
+    }
+
+    String text(Progress progress) {
+        return text((Object) progress);
     }
 
     private String text(Object value) {

@@ -5,7 +5,9 @@ import dev.parley.api.intent.Option;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Values;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,16 +26,14 @@ sealed interface Reading {
     /**
      * Reads what somebody wrote as the answer to a slot's question.
      *
-     * @param now with the zone that times without one are meant in
-     * @param focus the change that was last spoken of
+     * @param focus what was lately spoken of, the latest first
      */
-    static Reading of(Slot<?> slot, String text, Values others, ZonedDateTime now, Optional<String> focus) {
-        return checked(slot, text, others, now, focus);
+    static Reading of(Slot<?> slot, String text, Values others, Said said, List<String> focus) {
+        return checked(slot, text, others, said, focus);
     }
 
-    private static <T> Reading checked(
-            Slot<T> slot, String text, Values others, ZonedDateTime now, Optional<String> focus) {
-        var reading = typed(slot, text.strip(), others, now, focus);
+    private static <T> Reading checked(Slot<T> slot, String text, Values others, Said said, List<String> focus) {
+        var reading = typed(slot, text.strip(), others, said, focus);
         if (reading instanceof Read read) {
             var value = slot.type().parse(read.canonical());
             return slot.checks().stream()
@@ -46,29 +46,29 @@ sealed interface Reading {
         return reading;
     }
 
-    private static Reading typed(Slot<?> slot, String text, Values others, ZonedDateTime now, Optional<String> focus) {
+    private static Reading typed(Slot<?> slot, String text, Values others, Said said, List<String> focus) {
         if (slot.type() instanceof SlotType.Text type) {
-            return text(slot.label(), type, text);
+            return text(slot.label(), type, text, said.wording());
         } else if (slot.type() instanceof SlotType.Choice type) {
-            return choice(type, text);
+            return choice(type, text, said.wording());
         } else if (slot.type() instanceof SlotType.Reference type) {
-            return reference(slot.label(), type, text, focus);
+            return reference(slot.label(), type, text, focus, said.wording());
         } else {
-            return moment((SlotType.Moment) slot.type(), text, others, now);
+            return moment((SlotType.Moment) slot.type(), text, others, said);
         }
     }
 
-    private static Reading text(String label, SlotType.Text type, String text) {
+    private static Reading text(String label, SlotType.Text type, String text, Wording wording) {
         int length = text.codePointCount(0, text.length());
         if (length > type.longest()) {
-            return new Unread(Wording.tooLong(label, length, type.longest()));
+            return new Unread(wording.tooLong(label, length, type.longest()));
         }
         return length < Math.max(1, type.shortest())
-                ? new Unread(Wording.tooShort(label, type.shortest()))
+                ? new Unread(wording.tooShort(label, type.shortest()))
                 : new Read(text);
     }
 
-    private static Reading choice(SlotType.Choice type, String text) {
+    private static Reading choice(SlotType.Choice type, String text, Wording wording) {
         var said = Words.of(text);
         var whole = type.options().stream().filter(o -> means(o, said.text())).toList();
         var named = whole.isEmpty()
@@ -76,7 +76,7 @@ sealed interface Reading {
                 : whole;
         return named.size() == 1 && !said.negated()
                 ? new Read(named.get(0).value())
-                : new Unread(Wording.noSuchChoice(text, type.options()));
+                : new Unread(wording.noSuchChoice(text, type.options()));
     }
 
     private static boolean means(Option option, String said) {
@@ -93,18 +93,19 @@ sealed interface Reading {
                         && said.contain(Words.of(option.value()).text());
     }
 
-    private static Reading reference(String label, SlotType.Reference type, String text, Optional<String> focus) {
+    private static Reading reference(
+            String label, SlotType.Reference type, String text, List<String> focus, Wording wording) {
         var found = references(type, text);
         if (found.size() == 1) {
             return new Read(found.get(0));
         }
         if (found.size() > 1) {
-            return new Unread(Wording.oneAtATime(found));
+            return new Unread(wording.oneAtATime(found));
         }
-        return focus.filter(number -> Words.of(text).pointsBack()
-                        && type.pattern().matcher(number).matches())
+        return Pointing.at(type, text, focus)
+                .filter(name -> Words.of(text).pointsBack())
                 .<Reading>map(Read::new)
-                .orElseGet(() -> new Unread(Wording.noSuchReference(label, text, type.example())));
+                .orElseGet(() -> new Unread(wording.noSuchReference(label, text, type.example())));
     }
 
     /** The names in a text that have the type's shape, each once; if it is spelled in another way, that one. */
@@ -143,18 +144,36 @@ sealed interface Reading {
 
     Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_#/.-]*[\\p{L}\\p{N}]");
 
-    private static Reading moment(SlotType.Moment type, String text, Values others, ZonedDateTime now) {
+    private static Reading moment(SlotType.Moment type, String text, Values others, Said said) {
+        var zone = said.now().getZone();
         var before = type.after().map(others.canonical()::get).map(type::parse);
-        var read = Moments.read(text, now, before.map(start -> start.atZoneSameInstant(now.getZone())), type.end());
+        var read = canonical(text)
+                .or(() -> Times.read(text, type, before.map(start -> start.atZoneSameInstant(zone)), said)
+                        .flatMap(pair -> type.end()
+                                ? pair.end()
+                                : pair.start().filter(start -> pair.end().isEmpty())));
         if (read.isEmpty()) {
-            return new Unread(Wording.noMoment(text));
+            return new Unread(said.say("moment.unknown", Wording.quoted(text)));
         }
-        var value = read.get().toOffsetDateTime();
+        return inTime(type, read.get().toOffsetDateTime(), before, said);
+    }
+
+    private static Optional<ZonedDateTime> canonical(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toZonedDateTime());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Reading inTime(
+            SlotType.Moment type, OffsetDateTime value, Optional<OffsetDateTime> before, Said said) {
+        var spoken = type.spoken(value, said.locale());
         if (before.isPresent() && !value.isAfter(before.get())) {
-            return new Unread(Wording.beforeStart(type.spoken(value), START.spoken(before.get())));
+            return new Unread(said.say("moment.beforeStart", spoken, START.spoken(before.get(), said.locale())));
         }
-        return value.isBefore(now.toOffsetDateTime())
-                ? new Unread(Wording.past(type.spoken(value)))
+        return value.isBefore(said.now().toOffsetDateTime())
+                ? new Unread(said.say("moment.past", spoken))
                 : new Read(value.toString());
     }
 

@@ -8,6 +8,7 @@ import dev.parley.api.conversation.Message;
 import dev.parley.api.conversation.Sender;
 import dev.parley.api.conversation.Status;
 import dev.parley.api.dialog.Outcome;
+import dev.parley.api.dialog.Utterance;
 import dev.parley.api.watch.Watch;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,9 +29,20 @@ final class Transcript {
         this.clock = clock;
     }
 
-    /** What was said, and the step that it led to. */
-    Outcome add(Conversation before, String text, Instant at, Optional<String> clientMessageId, Step step) {
-        var said = new Message(UUID.randomUUID(), before.messages() + 1, Sender.USER, text, at, "{}");
+    /**
+     * What was said, and the step that it led to.
+     *
+     * @param text of the message, as it is shown
+     */
+    Outcome add(
+            Conversation before,
+            String text,
+            Instant at,
+            Optional<String> clientMessageId,
+            Step step,
+            Utterance utterance) {
+        var metadata = json.metadata(utterance);
+        var said = new Message(UUID.randomUUID(), before.messages() + 1, Sender.USER, text, at, metadata);
         var reply = reply(step, before.messages() + 2);
         store.append(
                 after(before, step, reply),

@@ -17,26 +17,6 @@ record Words(String text, List<String> list) {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}'+-]+");
     private static final Pattern EDGES = Pattern.compile("(?<![\\p{L}\\p{N}])['+-]+|['+-]+(?![\\p{L}\\p{N}])");
     private static final Set<String> NEGATIONS = Set.of("not", "don't", "dont", "no", "never", "neither");
-    private static final Set<String> BACK =
-            Set.of("it", "that", "that one", "this", "this one", "the last one", "the same", "last one", "same");
-
-    private static final Set<String> LAST = Set.of(
-            "it",
-            "its",
-            "it's",
-            "that",
-            "this",
-            "the last one",
-            "that one",
-            "this one",
-            "my change",
-            "the change",
-            "my request",
-            "the request",
-            "my ticket",
-            "the ticket",
-            "my change request",
-            "the change request");
 
     static Words of(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
@@ -58,13 +38,14 @@ record Words(String text, List<String> list) {
         return list.stream().anyMatch(NEGATIONS::contains);
     }
 
-    /** Whether a word for what was last spoken of is among these. */
-    boolean mentionLast() {
-        return LAST.stream().anyMatch(this::contain);
+    /** Whether some of what a key of the languages lists is among these. */
+    boolean mention(String key) {
+        return Language.everywhere(key).stream().anyMatch(this::contain);
     }
 
     /** Whether this is nothing but a word for what was last spoken of. */
     boolean pointsBack() {
-        return BACK.contains(text);
+        return Language.everywhere("pointers.last").contains(text)
+                || Language.everywhere("pointers.other").contains(text);
     }
 }

@@ -110,9 +110,8 @@ class CatalogTest {
         deployed.catalog.add(deployed.reference(0, "1"), named("unlearnable", "nothing"));
         await(() -> deployed.catalog.find("unlearnable").isPresent());
         deployed.deploy(named("greet", "hello"));
-        assertEquals(
-                "weather", deployed.catalog.recognize("the weather?").get(0).intent());
-        assertEquals("greet", deployed.catalog.recognize("greet").get(0).intent());
+        assertEquals("weather", deployed.recognized("the weather?").get(0).intent());
+        assertEquals("greet", deployed.recognized("greet").get(0).intent());
     }
 
     @Test

@@ -373,7 +373,12 @@ class ConductTest {
     void what_is_not_understood_is_met_differently_each_time() {
         talk.say("flurb the wumpus").intent("unknown").hears("I can ");
         talk.say("wumpus!").intent("unknown").hears("For example");
-        talk.say("wumpus wumpus").is(Reply.HandOff.class).hears("Ask a person.");
+        talk.say("wumpus wumpus").intent("unknown").hears("help pages").hears("wumpus wumpus");
+        talk.say("argh").is(Reply.HandOff.class).hears("Ask a person.").offers("Ask for a person", "Never mind");
+        talk.say("ask for a person")
+                .is(Reply.HandOff.class)
+                .hears("can't reach anybody")
+                .hears("Ask a person.");
         talk.say("weather").hears("Sunny.").say("wumpus").is(Reply.Answer.class).hears("I can ");
     }
 

@@ -74,7 +74,7 @@ class DeliveryTest {
     private Engine engine() {
         var settings = new Settings(
                 Settings.ReadBack.INFERRED, Duration.ofMinutes(15), Talk.NOW.getZone(), Locale.ENGLISH, "Ask.");
-        return new Engine(store, deployed.catalog, outbox, settings, Duration.ofMillis(500), clock);
+        return new Engine(store, deployed.catalog, outbox, new Neighbours(), settings, Duration.ofMillis(500), clock);
     }
 
     @AfterEach

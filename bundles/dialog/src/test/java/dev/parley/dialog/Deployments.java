@@ -2,7 +2,9 @@
 package dev.parley.dialog;
 
 import dev.parley.api.detect.Detector;
+import dev.parley.api.detect.Heard;
 import dev.parley.api.detect.Match;
+import dev.parley.api.detect.Memory;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
 import java.lang.reflect.Proxy;
@@ -37,8 +39,13 @@ final class Deployments {
         references.put(intent, reference);
         catalog.add(reference, intent);
         await(() -> catalog.find(intent.spec().name()).isPresent()
-                && !catalog.recognize(intent.spec().rules().get(0)).isEmpty());
+                && !recognized(intent.spec().rules().get(0)).isEmpty());
         return this;
+    }
+
+    List<Match> recognized(String text) {
+        return catalog.recognize(new Heard(text, Locale.ENGLISH, Talk.NOW, () -> new Memory("", List.of())))
+                .matches();
     }
 
     void remove(Intent intent) {
@@ -111,6 +118,6 @@ final class Deployments {
     }
 
     static Stream<String> names(Catalog catalog) {
-        return catalog.specs().stream().map(IntentSpec::name);
+        return catalog.specs(Language.of(Locale.ENGLISH)).stream().map(IntentSpec::name);
     }
 }

@@ -58,6 +58,7 @@ class EngineTest {
                 on,
                 deployed.catalog,
                 outbox,
+                new Neighbours(),
                 settings,
                 Duration.ofSeconds(10),
                 Clock.fixed(Talk.NOW.toInstant(), Talk.NOW.getZone()));

@@ -32,9 +32,11 @@ final class Talk {
     private final UUID id = UUID.randomUUID();
     private final Json json = new Json();
     private final MemoryOutbox outbox = new MemoryOutbox(Clock.systemUTC());
+    private final Neighbours neighbours = new Neighbours();
     private final Conduct conduct;
     private String state = json.write(State.NEW);
     private ZonedDateTime now = NOW;
+    private Locale locale = Locale.ENGLISH;
     private Step last;
 
     Talk(Deployments deployments) {
@@ -45,7 +47,7 @@ final class Talk {
         var settings = new Settings(readBack, Duration.ofMinutes(15), NOW.getZone(), Locale.ENGLISH, "Ask a person.");
         var errands = new Errands(outbox, timeout.plusSeconds(5));
         var carrying = new Carrying(deployments.catalog, new Calls(timeout), errands, settings);
-        conduct = new Conduct(deployments.catalog, carrying, settings);
+        conduct = new Conduct(deployments.catalog, carrying, neighbours, settings);
     }
 
     Talk say(String text) {
@@ -53,15 +55,25 @@ final class Talk {
     }
 
     Talk say(String text, Map<String, String> form) {
-        last = conduct.take(state(), new Said(id, UUID.randomUUID(), ANNA, text, form, now, Locale.ENGLISH));
+        last = conduct.take(state(), new Said(id, UUID.randomUUID(), ANNA, text, form, now, locale, List::of));
         state = json.write(last.state());
         last.settled().ifPresent(outbox::settle);
+        last.wanted().ifPresent(neighbours::handOver);
         return this;
     }
 
     /** What is recorded and not done. */
     MemoryOutbox outbox() {
         return outbox;
+    }
+
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
+    Talk reads(Locale other) {
+        locale = other;
+        return this;
     }
 
     Talk later(Duration time) {

@@ -56,6 +56,11 @@ class LiveStatusTest {
         }
 
         @Override
+        public boolean relay(UUID conversation, String text) {
+            throw new AssertionError();
+        }
+
+        @Override
         public Progress progress(Conversation conversation) {
             throw new AssertionError();
         }

@@ -41,11 +41,16 @@ public final class Health extends HttpServlet {
     @Reference(name = "runtime", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     transient volatile JakartarsServiceRuntime runtime;
 
-    /** @param problems what keeps it from taking turns; none if it does */
-    record Report(String status, List<String> problems) {
+    /**
+     * How it is.
+     *
+     * @param problems what keeps it from taking turns; none if it does
+     * @param warnings what it goes on without
+     */
+    record Report(String status, List<String> problems, List<String> warnings) {
 
-        static Report of(List<String> problems) {
-            return new Report(problems.isEmpty() ? "up" : "down", problems);
+        static Report of(List<String> problems, List<String> warnings) {
+            return new Report(problems.isEmpty() ? "up" : "down", problems, warnings);
         }
     }
 
@@ -63,9 +68,9 @@ public final class Health extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = String.valueOf(request.getPathInfo());
         if (path.matches("/live/?")) {
-            answer(response, Report.of(List.of()));
+            answer(response, Report.of(List.of(), List.of()));
         } else if (path.matches("/ready/?")) {
-            answer(response, Report.of(problems()));
+            answer(response, Report.of(problems(), probing.problems(probes(false))));
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -76,8 +81,12 @@ public final class Health extends HttpServlet {
         if (!isChatServed()) {
             problems.add("api: the chat is not served");
         }
-        problems.addAll(probing.problems(probes));
+        problems.addAll(probing.problems(probes(true)));
         return problems;
+    }
+
+    private List<Probe> probes(boolean vital) {
+        return probes.stream().filter(probe -> probe.isVital() == vital).toList();
     }
 
     private boolean isChatServed() {

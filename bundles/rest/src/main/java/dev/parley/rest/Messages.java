@@ -4,10 +4,13 @@ package dev.parley.rest;
 import dev.parley.api.dialog.Utterance;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -43,7 +46,11 @@ public final class Messages {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public ReplyJson say(Input body, @Context SecurityContext security, @Context UriInfo uri) {
+    public ReplyJson say(
+            Input body,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @DefaultValue("*") String acceptLanguage,
+            @Context SecurityContext security,
+            @Context UriInfo uri) {
         var input = Input.of(body);
         var outcome = ports.dialog()
                 .say(new Utterance(
@@ -52,7 +59,9 @@ public final class Messages {
                         message(input),
                         clientMessageId(input),
                         form(input),
-                        CHANNEL));
+                        CHANNEL,
+                        Locality.language(input, acceptLanguage),
+                        Locality.timeZone(input)));
         return ReplyJson.of(outcome, uri.getBaseUri());
     }
 

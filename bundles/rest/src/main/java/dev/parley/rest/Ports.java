@@ -9,6 +9,7 @@ import dev.parley.api.change.ChangeManagement;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.dialog.Dialog;
+import dev.parley.api.handover.Desk;
 import dev.parley.api.user.SignIn;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,6 +39,9 @@ public final class Ports {
     @Reference(name = "changes", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile ChangeManagement changes;
 
+    @Reference(name = "desk", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Desk desk;
+
     Dialog dialog() {
         return present(dialog, "The dialog engine");
     }
@@ -52,6 +56,10 @@ public final class Ports {
 
     ChangeManagement changes() {
         return present(changes, "Change management");
+    }
+
+    Desk desk() {
+        return present(desk, "The desk for hand-overs");
     }
 
     /** What a turn needs and is not there. */

@@ -29,7 +29,7 @@ final class Contract {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String HOME = "https://parley.test/openapi.json";
-    private static final Set<String> REQUESTS = Set.of("Utterance", "Credentials");
+    private static final Set<String> REQUESTS = Set.of("Utterance", "Credentials", "HandOverReply");
     private static final Contract CONTRACT = new Contract();
 
     private final JsonNode document = read();
@@ -111,7 +111,12 @@ final class Contract {
     /** The documented path that this one is an instance of, with or without the slash at its end. */
     private String template(String path) {
         String bare = path.replaceFirst("/$", "");
-        return Stream.of(path, bare, bare + "/", bare.replaceFirst("[^/]+$", "{id}/"))
+        return Stream.of(
+                        path,
+                        bare,
+                        bare + "/",
+                        bare.replaceFirst("[^/]+$", "{id}/"),
+                        bare.replaceFirst("[^/]+/([^/]+)$", "{id}/$1/"))
                 .filter(document.path("paths")::has)
                 .findFirst()
                 .orElse(path);

@@ -107,9 +107,7 @@ class ConversationsTest {
         assertEquals("hi", messages.get(0).get("text").asText());
         assertEquals("{}", messages.get(0).get("metadata").toString());
         assertEquals("bot", messages.get(1).get("sender").asText());
-        assertEquals(
-                "{\"kind\":\"answer\",\"nested\":{\"a\":[1,2]}}",
-                messages.get(1).get("metadata").toString());
+        assertEquals(Stub.METADATA, messages.get(1).get("metadata").toString());
         assertEquals(
                 "{\"intent\":\"create_change_request\",\"collected_data\":{\"short_description\":\"Restart\"},"
                         + "\"required_fields\":[\"short_description\",\"priority\"],\"next_field\":\"priority\"}",

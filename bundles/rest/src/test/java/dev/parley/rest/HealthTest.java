@@ -49,7 +49,7 @@ class HealthTest {
         var response = running.send(running.request("/health/live"));
 
         assertEquals(200, response.statusCode());
-        assertEquals("{\"status\":\"up\",\"problems\":[]}", response.body());
+        assertEquals("{\"status\":\"up\",\"problems\":[],\"warnings\":[]}", response.body());
         assertEquals("no-store", response.headers().firstValue("Cache-Control").orElseThrow());
     }
 
@@ -97,6 +97,33 @@ class HealthTest {
                 });
 
         assertNotReady("database: It does not answer.", "broken: failed with IllegalStateException");
+    }
+
+    @Test
+    void is_ready_with_a_warning_where_it_can_go_on_without() throws Exception {
+        running.health.probes = List.of(new Probe() {
+            @Override
+            public String name() {
+                return "sentence model";
+            }
+
+            @Override
+            public Optional<String> problem() {
+                return Optional.of("It cannot be loaded.");
+            }
+
+            @Override
+            public boolean isVital() {
+                return false;
+            }
+        });
+
+        var response = running.send(running.request("/health/ready"));
+
+        assertEquals(200, response.statusCode());
+        assertEquals(
+                "{\"status\":\"up\",\"problems\":[],\"warnings\":[\"sentence model: It cannot be loaded.\"]}",
+                response.body());
     }
 
     @Test

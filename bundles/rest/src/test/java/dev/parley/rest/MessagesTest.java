@@ -16,7 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,6 +88,59 @@ class MessagesTest {
                 200,
                 running.say("{\"message\":\"hi\",\"csrfmiddlewaretoken\":{\"a\":[1]}}")
                         .statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            quoteCharacter = '`',
+            value = {
+                "`\"language\":\"de\"`,                       none,                            de,    none",
+                "`\"language\":\" de-AT \"`,                  `en-GB`,                         de-AT, none",
+                "`\"language\":\"zh-hant-tw\"`,               none,                            zh-Hant-TW, none",
+                "`\"language\":null`,                         `en-GB`,                         en-GB, none",
+                "`\"language\":\"\"`,                         `en-GB`,                         en-GB, none",
+                "`\"language\":\"und\"`,                      none,                            none,  none",
+                "`\"x\":1`,                                   `fr;q=0.2, de-CH;q=0.9, *;q=1`,  de-CH, none",
+                "`\"x\":1`,                                   `*`,                             none,  none",
+                "`\"x\":1`,                                   `de;q=0`,                        none,  none",
+                "`\"x\":1`,                                   `;;de;q=lots`,                   none,  none",
+                "`\"x\":1`,                                   `-`,                   none,  none",
+                "`\"time_zone\":\"Europe/Berlin\"`,           none,                            none,  Europe/Berlin",
+                "`\"time_zone\":\"+02:00\"`,                  none,                            none,  +02:00",
+                "`\"time_zone\":\"Z\"`,                       none,                            none,  Z",
+                "`\"time_zone\":\"UTC\",\"language\":\"en\"`, none,                            en,    UTC",
+                "`\"time_zone\":\" \"`,                       none,                            none,  none"
+            })
+    void passes_on_language_and_time_zone(String fields, String acceptLanguage, String language, String zone)
+            throws Exception {
+        String json = "{\"message\":\"hi\",%s}".formatted(fields);
+        var request = running.as(Running.ADA, running.post("/api/chat/message/", json));
+        if (acceptLanguage != null) {
+            request.header("Accept-Language", acceptLanguage);
+        }
+
+        assertEquals(200, running.send(request, json).statusCode());
+        assertEquals(Optional.ofNullable(language), said().locale().map(Locale::toLanguageTag));
+        assertEquals(Optional.ofNullable(zone), said().zone().map(ZoneId::getId));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`{\"message\":\"x\",\"language\":\"de_DE\"}`,      `language must be a language tag such as de or en-GB.`",
+                "`{\"message\":\"x\",\"language\":\"de-\"}`,        `language must be a language tag such as de or en-GB.`",
+                "`{\"message\":\"x\",\"language\":\"German please\"}`, `language must be a language tag such as de or en-GB.`",
+                "`{\"message\":\"x\",\"language\":[\"de\"]}`,       `language must be a text, not an array.`",
+                "`{\"message\":\"x\",\"time_zone\":\"Mars/Olympus\"}`, `time_zone must be known, such as Europe/Berlin or +02:00.`",
+                "`{\"message\":\"x\",\"time_zone\":\"+25:00\"}`,    `time_zone must be known, such as Europe/Berlin or +02:00.`",
+                "`{\"message\":\"x\",\"time_zone\":\"../../etc\"}`, `time_zone must be known, such as Europe/Berlin or +02:00.`",
+                "`{\"message\":\"x\",\"time_zone\":2}`,             `time_zone must be a text, not a number.`"
+            })
+    void says_what_is_wrong_with_language_or_time_zone(String json, String detail) throws Exception {
+        assertRefused(400, detail, running.say(json));
+        assertTrue(running.stub.said.isEmpty());
     }
 
     @Test

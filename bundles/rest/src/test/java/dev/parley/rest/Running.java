@@ -4,6 +4,7 @@ package dev.parley.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.api.user.User;
+import dev.parley.testkit.handover.MemoryDesk;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,12 +29,20 @@ import org.glassfish.jersey.servlet.ServletContainer;
 final class Running {
 
     static final User ADA = new User("ada", "Ada", Set.of());
+    static final User MARIA = new User("maria", "Maria (change team)", Set.of(User.ADMIN));
     static final User BOB = new User("bob", "Bob", Set.of());
 
     /** Complains that resources are no providers, which they need not be. */
     private static final Logger JERSEY = Logger.getLogger("org.glassfish.jersey");
 
+    static {
+        // A server may hang up after it refused a body that it did not read; what is sent next needs another
+        // connection.
+        System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
+    }
+
     Stub stub;
+    MemoryDesk desk;
     final Ports ports = new Ports();
     final Health health = new Health(ports);
 
@@ -49,6 +58,7 @@ final class Running {
                 .register(new Messages(ports))
                 .register(new Conversations(ports))
                 .register(new ChangeRequests(ports))
+                .register(new HandOvers(ports))
                 .register(new Sessions(ports))
                 .register(new Description())
                 .register(new Broken());
@@ -70,6 +80,8 @@ final class Running {
         ports.conversations = stub;
         ports.signIn = stub;
         ports.changes = stub;
+        desk = new MemoryDesk();
+        ports.desk = desk;
     }
 
     URI uri(String path) {

@@ -43,6 +43,10 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
 
     static final Instant NOW = Instant.parse("2030-06-01T12:00:00.123456Z");
 
+    /** As the engine notes it, and something that it may note one day. */
+    static final String METADATA =
+            "{\"kind\":\"answer\",\"detected\":[{\"by\":\"rules\",\"intent\":\"help\",\"confidence\":0.75,\"why\":\"rule \\\"help\\\"\"}],\"nested\":{\"a\":[1,2]}}";
+
     final List<Utterance> said = new CopyOnWriteArrayList<>();
     volatile Reply reply = Reply.answer("Hello.");
     volatile Progress progress = Progress.NONE;
@@ -95,7 +99,7 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
         }
         var list = messages.computeIfAbsent(id, unused -> new CopyOnWriteArrayList<>());
         list.add(message(list, Sender.USER, utterance.text(), "{}"));
-        list.add(message(list, Sender.BOT, reply.text(), "{\"kind\":\"answer\",\"nested\":{\"a\":[1,2]}}"));
+        list.add(message(list, Sender.BOT, reply.text(), METADATA));
         conversations.put(
                 id,
                 new Conversation(
@@ -110,6 +114,17 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
                         "{}"));
         Message last = list.get(list.size() - 1);
         return new Outcome(id, last.id(), last.seq(), last.timestamp(), 0.75, progress, reply);
+    }
+
+    @Override
+    public boolean relay(UUID conversation, String text) {
+        fail();
+        var list = messages.get(conversation);
+        if (!conversations.containsKey(conversation)) {
+            return false;
+        }
+        list.add(message(list, Sender.BOT, text, "{\"kind\":\"answer\"}"));
+        return true;
     }
 
     private static Message message(List<Message> before, Sender sender, String text, String metadata) {

@@ -152,17 +152,13 @@ public final class JdbiConversations implements ConversationStore {
                         ORDER BY c.updated_at DESC, c.id DESC
                         LIMIT ?""")
                 .bind(0, user.id())
-                .bind(1, Rows.time(before.updatedAt()))
-                .bind(2, Rows.time(before.updatedAt()))
+                .bind(1, Rows.time(before.at()))
+                .bind(2, Rows.time(before.at()))
                 .bind(3, before.id())
                 .bind(4, limit + 1)
                 .map(rows::summary)
                 .list());
-        return found.size() <= limit
-                ? new Page<>(found, Optional.empty())
-                : new Page<>(
-                        found.subList(0, limit),
-                        Optional.of(Cursor.after(found.get(limit - 1)).text()));
+        return Cursor.page(found, limit, last -> new Cursor(last.updatedAt(), last.id()));
     }
 
     @Override

@@ -5,10 +5,7 @@ import dev.parley.lib.jdbi.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +31,8 @@ public final class Migrations {
             "002-changes.sql",
             "003-accounts.sql",
             "004-connectors.sql",
-            "005-change-fields.sql");
+            "005-change-fields.sql",
+            "006-understanding.sql");
 
     /** What Parley's nodes lock on a PostgreSQL server: "parley" as a number. */
     private static final long LOCK = 0x7061726c6579L;
@@ -84,9 +82,9 @@ public final class Migrations {
                         "INSERT INTO schema_version (version, file, checksum) VALUES (?, ?, ?)",
                         version,
                         file,
-                        sha256(sql));
+                        Sha256.of(sql));
                 LOG.info("Applied {}", file);
-            } else if (!checksum.equals(sha256(sql))) {
+            } else if (!checksum.equals(Sha256.of(sql))) {
                 throw new IllegalStateException("The database was made by another " + file + " than this Parley's.");
             }
         }
@@ -100,15 +98,6 @@ public final class Migrations {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -50,10 +50,11 @@ abstract class MigrationsContract {
                         "002-changes.sql",
                         "003-accounts.sql",
                         "004-connectors.sql",
-                        "005-change-fields.sql"),
+                        "005-change-fields.sql",
+                        "006-understanding.sql"),
                 applied());
-        for (var table :
-                List.of("conversation", "message", "change_request", "change_work_note", "account", "secret")) {
+        for (var table : List.of(
+                "conversation", "message", "change_request", "change_work_note", "account", "secret", "hand_over")) {
             execute("DELETE FROM " + table);
         }
     }
@@ -66,7 +67,7 @@ abstract class MigrationsContract {
         Migrations.apply(source);
 
         execute("UPDATE secret SET content = 'c' WHERE name = 'a'");
-        assertEquals(5, applied().size());
+        assertEquals(6, applied().size());
     }
 
     /** As a process leaves it that ends between the statements and their record, which H2 commits one by one. */
@@ -79,7 +80,7 @@ abstract class MigrationsContract {
 
         Migrations.apply(source);
 
-        assertEquals(5, applied().size());
+        assertEquals(6, applied().size());
         execute("DELETE FROM account");
         assertEquals(1, execute("DELETE FROM secret"), "nothing was lost");
     }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.api.change;
 
+import dev.parley.api.intent.Phrases;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A change request as its system holds it.
@@ -26,6 +29,8 @@ public record Change(
         Instant updatedAt,
         List<String> ignored) {
 
+    private static final Phrases PHRASES = Phrases.of(Change.class);
+
     public Change {
         ignored = List.copyOf(ignored);
     }
@@ -45,7 +50,22 @@ public record Change(
 
     /** Tells what was ignored, in a sentence; the empty string if nothing was. */
     public String remark() {
-        return ignored.isEmpty() ? "" : "The change system did not take over: " + String.join(", ", ignored) + ".";
+        return remark(Locale.ENGLISH);
+    }
+
+    /** The same in another language. */
+    public String remark(Locale locale) {
+        return ignored.isEmpty()
+                ? ""
+                : PHRASES.say(
+                        locale,
+                        "ignored",
+                        ignored.stream().map(label -> field(locale, label)).collect(Collectors.joining(", ")));
+    }
+
+    private static String field(Locale locale, String label) {
+        return PHRASES.find(locale, "field." + label.toLowerCase(Locale.ROOT).replace(' ', '_'))
+                .orElse(label);
     }
 
     /** The summary, or the empty string where the system allows none. */

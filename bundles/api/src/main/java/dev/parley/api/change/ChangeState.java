@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.api.change;
 
+import dev.parley.api.intent.Phrases;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a change stands. Systems may define states of their own; the constants are ServiceNow's
@@ -24,6 +26,13 @@ public record ChangeState(String code, String label) {
     /** The constants, from New to Canceled. */
     public static final List<ChangeState> STANDARD =
             List.of(NEW, ASSESS, AUTHORIZE, SCHEDULED, IMPLEMENT, REVIEW, CLOSED, CANCELED);
+
+    private static final Phrases PHRASES = Phrases.of(ChangeState.class);
+
+    /** What people call it in this language; the label, if it is no state that is known everywhere. */
+    public String label(Locale locale) {
+        return PHRASES.find(locale, "state." + label.toLowerCase(Locale.ROOT)).orElse(label);
+    }
 
     /** The constant with this code, or a state whose label is its code. */
     public static ChangeState ofCode(String code) {

@@ -11,7 +11,7 @@ public final class CodeSlots {
 
     private static final Pattern NAME = Pattern.compile("[A-Z0-9][A-Z0-9-]*/[A-Z0-9_.-]+#[1-9][0-9]{0,8}");
     private static final String REPOSITORY = "([\\w-]+/[\\w.-]*\\w)";
-    private static final String PR = "(?i:pull[ -]?request|pull|pr)s?\\s*(?:(?i:no\\.?|number)\\s*)?#?";
+    private static final String PR = "(?i:pull[ -]?request|pull|pr)s?\\s*(?:(?i:no\\.?|number|nr\\.?|nummer)\\s*)?#?";
 
     private static final SlotType.Reference TYPE = new SlotType.Reference(
             NAME,
@@ -20,7 +20,8 @@ public final class CodeSlots {
             List.of(
                     spelling("https?://[^\\s/]+/" + REPOSITORY + "/pull/(\\d+)", "$1#$2"),
                     spelling(
-                            PR + "(\\d+)\\s+(?i:in|of|on|from|at)\\s+(?:(?i:the|repo|repository)\\s+)*" + REPOSITORY,
+                            PR + "(\\d+)\\s+(?i:in|of|on|from|at|aus|von|im)\\s+(?:(?i:the|repo|repository|dem)\\s+)*"
+                                    + REPOSITORY,
                             "$2#$1"),
                     spelling(REPOSITORY + "(?:'s)?\\s+" + PR + "(\\d+)", "$1#$2"),
                     spelling(REPOSITORY + "\\s*#(\\d+)", "$1#$2"),
@@ -30,7 +31,7 @@ public final class CodeSlots {
 
     /** A pull request as {@code owner/name#number}, also as its address, or "PR 41 in acme/pay". */
     public static Slot<String> pullRequest(String prompt) {
-        return Slot.of("pull_request", "pull request", TYPE, prompt);
+        return Slot.of("pull_request", "pull request", TYPE, prompt).cues("PR");
     }
 
     /** {@code acme/pay} of {@code acme/pay#41}. */

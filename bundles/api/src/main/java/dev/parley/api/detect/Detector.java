@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface Detector {
 
-    /** What {@link Match#why} begins with, and what admins know it by: {@code rules}. */
+    /** What admins know it by, and what is stored with each turn that it decided: {@code rules}. */
     String name();
 
     /**
@@ -31,5 +31,10 @@ public interface Detector {
          * @param text 1 to 4,000 characters, no control characters but line feed and tab
          */
         List<Match> recognize(String text);
+
+        /** The same for a detector that wants to know more than the text. */
+        default List<Match> recognize(Heard heard) {
+            return recognize(heard.text());
+        }
     }
 }

@@ -2,6 +2,7 @@
 package dev.parley.api.dialog;
 
 import dev.parley.api.conversation.Conversation;
+import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The engine. Turns of one conversation run one after another, turns of different ones side by side. */
@@ -22,6 +23,15 @@ public interface Dialog {
      * @return false if it was said already, the conversation is gone, or it can't be said just now
      */
     boolean tell(Notice notice);
+
+    /**
+     * Says what a person has to say, in a conversation that was handed over.
+     *
+     * @param text the whole message, with the person's name in it
+     * @return false if the conversation is gone
+     * @throws dev.parley.api.connector.Unavailable if it could not be stored: nothing was said
+     */
+    boolean relay(UUID conversation, String text);
 
     /** How far this conversation has come. */
     Progress progress(Conversation conversation);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * One thing that has to be well before Parley takes turns. Register it as a service; {@code /health/ready} asks all
+ * One thing that has to be well for Parley to do all that it can. Register it as a service; {@code /health/ready} asks all
  * of them.
  */
 @ConsumerType
@@ -16,4 +16,9 @@ public interface Probe {
 
     /** What is wrong, in a sentence for admins without secrets, or empty if all is well. Answers within a second. */
     Optional<String> problem();
+
+    /** Whether Parley should take no turns while there is a problem; if not, admins only read of it. */
+    default boolean isVital() {
+        return true;
+    }
 }

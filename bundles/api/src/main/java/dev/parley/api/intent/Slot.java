@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param prompt the whole question
  * @param required whether it is asked for; a slot that is not is only taken from what was said
  * @param when whether it is asked for, seeing the values so far
+ * @param cues words that the value follows in a longer sentence: {@code backout is}, {@code because}; the label is
+ *     one anyway
  */
 public record Slot<T>(
         String name,
@@ -24,14 +26,16 @@ public record Slot<T>(
         String prompt,
         boolean required,
         Predicate<Values> when,
-        List<Check<? super T>> checks) {
+        List<Check<? super T>> checks,
+        List<String> cues) {
 
     public Slot {
         checks = List.copyOf(checks);
+        cues = List.copyOf(cues);
     }
 
     public static <T> Slot<T> of(String name, String label, SlotType<T> type, String prompt) {
-        return new Slot<>(name, label, type, prompt, true, values -> true, List.of());
+        return new Slot<>(name, label, type, prompt, true, values -> true, List.of(), List.of());
     }
 
     /** Free text of 1 to {@code longest} characters. */
@@ -60,19 +64,24 @@ public record Slot<T>(
 
     /** This slot, not asked for. */
     public Slot<T> optional() {
-        return new Slot<>(name, label, type, prompt, false, when, checks);
+        return new Slot<>(name, label, type, prompt, false, when, checks, cues);
     }
 
     /** This slot, asked for only if the values so far say so. */
     public Slot<T> when(Predicate<Values> condition) {
-        return new Slot<>(name, label, type, prompt, required, condition, checks);
+        return new Slot<>(name, label, type, prompt, required, condition, checks, cues);
     }
 
     /** This slot with one more check. */
     public Slot<T> check(Check<? super T> check) {
         var more = new ArrayList<>(checks);
         more.add(check);
-        return new Slot<>(name, label, type, prompt, required, when, more);
+        return new Slot<>(name, label, type, prompt, required, when, more, cues);
+    }
+
+    /** This slot, whose value follows one of these in a longer sentence. */
+    public Slot<T> cues(String... words) {
+        return new Slot<>(name, label, type, prompt, required, when, checks, List.of(words));
     }
 
     public boolean isAsked(Values values) {

@@ -3,6 +3,7 @@ package dev.parley.api.intent;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +19,13 @@ public sealed interface SlotType<T> {
     /** The value of its canonical text; throws IllegalArgumentException or DateTimeException for anything else. */
     T parse(String canonical);
 
-    /** The value as one would say it. */
+    /** The value as one would say it in English. */
     default String spoken(T value) {
+        return spoken(value, Locale.ENGLISH);
+    }
+
+    /** The value as one would say it. */
+    default String spoken(T value, Locale locale) {
         return value.toString();
     }
 
@@ -54,7 +60,7 @@ public sealed interface SlotType<T> {
         }
 
         @Override
-        public String spoken(String value) {
+        public String spoken(String value, Locale locale) {
             return option(value).map(Option::label).orElse(value);
         }
     }
@@ -68,19 +74,28 @@ public sealed interface SlotType<T> {
     record Moment(boolean end, Optional<String> after) implements SlotType<OffsetDateTime> {
 
         private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-        private static final DateTimeFormatter MINUTE =
-                DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", Locale.ENGLISH);
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
         @Override
         public OffsetDateTime parse(String canonical) {
             return OffsetDateTime.parse(canonical);
         }
 
-        /** {@code 1 March 2031 22:00}; only the day where the time is the one that a day alone stands for. */
+        /**
+         * {@code 1 March 2031 22:00}, {@code 1. März 2031 22:00}; only the day where the time is the one that a day
+         * alone stands for.
+         */
         @Override
-        public String spoken(OffsetDateTime value) {
+        public String spoken(OffsetDateTime value, Locale locale) {
             int minute = value.getHour() * 60 + value.getMinute();
-            return value.format(minute == (end ? 24 * 60 - 1 : 0) ? DAY : MINUTE);
+            var day = value.format(day(locale));
+            return minute == (end ? 24 * 60 - 1 : 0) ? day : day + ' ' + value.format(TIME);
+        }
+
+        private static DateTimeFormatter day(Locale locale) {
+            return locale.getLanguage().equals("en")
+                    ? DAY
+                    : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         }
     }
 

@@ -41,6 +41,6 @@ public record Turn(
 
     /** A point in time as one would say it to this user: {@code 1 March 2031 22:00}. */
     public String spoken(Instant instant) {
-        return MOMENT.spoken(instant.atZone(zone).toOffsetDateTime());
+        return MOMENT.spoken(instant.atZone(zone).toOffsetDateTime(), locale);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.api.intent;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,9 +33,14 @@ public record Values(Map<String, String> canonical) {
         return find(slot).orElseThrow(() -> new IllegalStateException("slot " + slot.name() + " has no value"));
     }
 
-    /** The value as one would say it, or the empty string. */
+    /** The value as one would say it in English, or the empty string. */
     public <T> String spoken(Slot<T> slot) {
-        return find(slot).map(slot.type()::spoken).orElse("");
+        return spoken(slot, Locale.ENGLISH);
+    }
+
+    /** The value as one would say it, or the empty string. */
+    public <T> String spoken(Slot<T> slot, Locale locale) {
+        return find(slot).map(value -> slot.type().spoken(value, locale)).orElse("");
     }
 
     public Values with(String slot, String value) {

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** The slots that intents about issues have in common. */
 public final class IssueSlots {
 
-    private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9_]{1,19}-[1-9][0-9]{0,9}");
+    /** Names of standards look the same and are none. */
+    private static final Pattern KEY = Pattern.compile(
+            "(?!(?:UTF|ISO|SHA|RFC|CVE|TLS|SSL|AES|MD|CP|HTTP|IPV)-)[A-Z][A-Z0-9_]{1,19}-[1-9][0-9]{0,9}");
+
     private static final SlotType.Reference TYPE = new SlotType.Reference(
             KEY,
             "PAY-12",
@@ -21,6 +24,6 @@ public final class IssueSlots {
 
     /** The key of an issue, also as the address of its page. */
     public static Slot<String> key(String prompt) {
-        return Slot.of("jira_issue_key", "Jira issue", TYPE, prompt);
+        return Slot.of("jira_issue_key", "Jira issue", TYPE, prompt).cues("Jira ticket", "issue");
     }
 }

@@ -4,22 +4,27 @@ package dev.parley.runtime.launcher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where one Parley has its things: the script says it in system properties.
  *
  * @param sandbox bundles that stand for other people's systems, where they are wanted
+ * @param test bundles that only tests want, such as a clock that can be set
  */
-record Home(Path bundles, Optional<Path> sandbox, Path conf, Path deploy, Path data) {
+record Home(Path bundles, Optional<Path> sandbox, Optional<Path> test, Path conf, Path deploy, Path data) {
 
     static Home ofProcess() {
-        var sandbox = Optional.ofNullable(System.getProperty("parley.sandbox")).map(directory -> path("sandbox"));
-        return new Home(path("bundle"), sandbox, path("conf"), path("deploy"), path("data"));
+        return new Home(path("bundle"), ifGiven("sandbox"), ifGiven("test"), path("conf"), path("deploy"), path("data"));
     }
 
     /** The directories whose bundles run. */
     List<Path> running() {
-        return sandbox.map(more -> List.of(bundles, more)).orElseGet(() -> List.of(bundles));
+        return Stream.of(Optional.of(bundles), sandbox, test).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Path> ifGiven(String name) {
+        return Optional.ofNullable(System.getProperty("parley." + name)).map(directory -> path(name));
     }
 
     private static Path path(String name) {

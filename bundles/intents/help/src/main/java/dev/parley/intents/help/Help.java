@@ -3,11 +3,13 @@ package dev.parley.intents.help;
 
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Turn;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +18,10 @@ import org.osgi.service.component.annotations.Reference;
 /** Tells what Parley can do: the titles of the intents that are deployed, with an example each. */
 @Component(configurationPid = "parley.intent.help")
 public final class Help implements Intent {
+
+    private record Skill(String title, String example) {}
+
+    private static final Phrases PHRASES = Phrases.of(Help.class);
 
     /** More would be a wall of text. */
     private static final int MOST = 12;
@@ -37,7 +43,20 @@ public final class Help implements Intent {
         return IntentSpec.named("help")
                 .title("help")
                 .readOnly()
-                .examples("help", "what can you do?", "how do I create a change?")
+                .examples(
+                        "help",
+                        "what can you do?",
+                        "how do I create a change?",
+                        "I don't know where to begin",
+                        "what sort of things are you good for",
+                        "walk me through raising a change",
+                        "show me what is possible here",
+                        "which requests do you understand",
+                        "give me some examples of what I can ask",
+                        "I have never used this before",
+                        "who am I talking to",
+                        "what does each of your skills do",
+                        "can you give me a hand")
                 .rules(
                         "^ [can you|could you|will you|i need|i want|i could use] [some] (help|assistance) [me|us] [out] $",
                         "help [me|us] [out] with " + THING,
@@ -65,35 +84,39 @@ public final class Help implements Intent {
 
     @Override
     public Reply handle(Turn turn) {
-        var specs = intents.stream()
-                .flatMap(intent -> spec(intent).stream())
-                .filter(spec -> !spec.examples().isEmpty())
-                .sorted(Comparator.comparing(IntentSpec::title))
+        var skills = intents.stream()
+                .flatMap(intent -> skill(intent, turn.locale()).stream())
+                .sorted(Comparator.comparing(Skill::title))
                 .toList();
-        return specs.isEmpty() ? Reply.answer("I can't do anything yet: no skill is installed.") : listed(specs);
+        return skills.isEmpty() ? Reply.answer(PHRASES.say(turn.locale(), "nothing")) : listed(skills, turn.locale());
     }
 
-    private static Reply listed(List<IntentSpec> specs) {
-        var lines = specs.stream()
+    private static Reply listed(List<Skill> skills, Locale locale) {
+        var lines = skills.stream()
                 .limit(MOST)
-                .map(spec ->
-                        "%s: \"%s\"".formatted(spec.title(), spec.examples().get(0)))
+                .map(skill -> PHRASES.say(locale, "line", skill.title(), skill.example()))
                 .collect(Collectors.joining("\n"));
-        var more = specs.size() > MOST ? "\nand %d things more.".formatted(specs.size() - MOST) : "";
-        return Reply.answer("I can\n" + lines + more).suggest(suggestions(specs));
+        var more = skills.size() > MOST ? '\n' + PHRASES.say(locale, "more", skills.size() - MOST) : "";
+        return Reply.answer(PHRASES.say(locale, "can") + '\n' + lines + more).suggest(suggestions(skills));
     }
 
-    private static QuickReply[] suggestions(List<IntentSpec> specs) {
-        return specs.stream()
+    private static QuickReply[] suggestions(List<Skill> skills) {
+        return skills.stream()
                 .limit(SUGGESTED)
-                .map(spec -> QuickReply.of(spec.examples().get(0)))
+                .map(skill -> QuickReply.of(skill.example()))
                 .toArray(QuickReply[]::new);
     }
 
-    /** Another bundle's defect must not keep this one from helping. */
-    private static Optional<IntentSpec> spec(Intent intent) {
+    /** In the language of the user if the intent knows it. Another bundle's defect must not keep this one from helping. */
+    private static Optional<Skill> skill(Intent intent, Locale locale) {
         try {
-            return Optional.of(intent.spec());
+            var spec = intent.spec();
+            var phrases = Phrases.of(intent.getClass());
+            var title = phrases.find(locale, spec.name() + ".title").orElse(spec.title());
+            return phrases.find(locale, spec.name() + ".examples")
+                    .flatMap(examples -> examples.lines().findFirst())
+                    .or(() -> spec.examples().stream().findFirst())
+                    .map(example -> new Skill(title, example));
         } catch (RuntimeException | LinkageError e) {
             return Optional.empty();
         }

@@ -12,8 +12,10 @@ import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Values;
 import dev.parley.testkit.intent.IntentContract;
+import dev.parley.testkit.intent.Localized;
 import dev.parley.testkit.intent.Turns;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +101,15 @@ class HelpTest extends IntentContract {
         assertEquals(14, reply.text().lines().count());
         assertTrue(reply.text().endsWith("\nand 488 things more."), reply.text());
         assertEquals(4, reply.quickReplies().size());
+    }
+
+    @Test
+    void speaks_german_where_the_intents_do() throws Exception {
+        Localized.assertWhole(new Help(), Locale.GERMAN);
+        var help = new Help();
+        help.intents = List.of(new Help(), other("feed", "feed the cat", "feed Tom"));
+        var reply = help.handle(Localized.in(Locale.GERMAN, Turns.of(Values.NONE)));
+        assertEquals("Ich kann\nfeed the cat: „feed Tom“\nhelfen: „Hilfe“", reply.text());
+        assertEquals(List.of(QuickReply.of("feed Tom"), QuickReply.of("Hilfe")), reply.quickReplies());
     }
 }

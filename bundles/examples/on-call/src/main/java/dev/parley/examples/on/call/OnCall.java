@@ -3,6 +3,7 @@ package dev.parley.examples.on.call;
 
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.Turn;
@@ -31,7 +32,9 @@ public final class OnCall implements Intent {
         String[] rota() default {"payments=Maria", "search=Jonas"};
     }
 
-    private static final Slot<String> SERVICE = Slot.text("service", "service", 60, "Which service?");
+    private static final Phrases PHRASES = Phrases.of(OnCall.class);
+    private static final Slot<String> SERVICE =
+            Slot.text("service", "service", 60, "Which service?").cues("on call for");
 
     private final Map<String, String> rota;
 
@@ -46,7 +49,17 @@ public final class OnCall implements Intent {
     public IntentSpec spec() {
         return IntentSpec.named("who_is_on_call")
                 .title("tell who is on call")
-                .examples("who is on call?", "who is on call for payments?", "whom do I page for search?")
+                .examples(
+                        "who is on call?",
+                        "who is on call for payments?",
+                        "whom do I page for search?",
+                        "who has the pager tonight",
+                        "which engineer is on duty for payments",
+                        "I need to wake somebody up about search",
+                        "who do I ring if payments breaks at night",
+                        "who takes care of search out of hours",
+                        "name the person on standby for payments",
+                        "who is covering search this week")
                 .rules("who is on call [for {service}]", "(whom|who) (do|can) i page [for {service}]")
                 .slots(SERVICE)
                 .readOnly();
@@ -56,7 +69,7 @@ public final class OnCall implements Intent {
     public Reply handle(Turn turn) {
         var person = rota.get(turn.get(SERVICE).toLowerCase(Locale.ROOT));
         return person == null
-                ? Reply.askAgain(SERVICE, "There is no rota for %s. Which service?".formatted(turn.get(SERVICE)))
-                : Reply.answer("%s is on call for %s.".formatted(person, turn.get(SERVICE)));
+                ? Reply.askAgain(SERVICE, PHRASES.say(turn.locale(), "unknown", turn.get(SERVICE)))
+                : Reply.answer(PHRASES.say(turn.locale(), "on_call", person, turn.get(SERVICE)));
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.api.change.ChangeSlots;
 import dev.parley.api.change.ChangeState;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.Turn;
@@ -18,10 +19,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = "parley.intent.change.cancel")
 public final class CancelChange implements Intent {
 
+    private static final Phrases PHRASES = Phrases.of(CancelChange.class);
     private static final Slot<String> NUMBER =
             ChangeSlots.number("Which change should I cancel? For example CHG0030001.");
-    private static final Slot<String> REASON =
-            Slot.text("reason", "reason", 1000, "Why should it be cancelled? The reason goes into its work notes.");
+    private static final Slot<String> REASON = Slot.text(
+                    "reason", "reason", 1000, "Why should it be cancelled? The reason goes into its work notes.")
+            .cues("because of", "because", "reason is", "due to", "since");
 
     private static final String CANCEL = "(cancel|withdraw|delete|drop|abort|scrap|revoke|remove|abandon|discard|kill"
             + "|stop|bin|ditch|call off|get rid of|forget about)";
@@ -46,7 +49,18 @@ public final class CancelChange implements Intent {
                         "cancel my change",
                         "cancel CHG0030001",
                         "call off CHG0030001",
-                        "I don't need the change any more")
+                        "I don't need the change any more",
+                        "my change is obsolete",
+                        "we decided against CHG0030001",
+                        "take CHG0030001 off the calendar",
+                        "the maintenance isn't going to take place",
+                        "pull my change request, the vendor isn't ready",
+                        "CHG0030001 was raised by mistake",
+                        "please void CHG0030001",
+                        "there's no point in doing the change now",
+                        "the upgrade won't go ahead on Friday, so drop its change",
+                        "stop the change before it starts",
+                        "that change is a duplicate, get it out of the way")
                 .rules(
                         CANCEL + " " + ONE,
                         CANCEL + " " + ONE + " [*] " + BECAUSE + " {reason}",
@@ -72,17 +86,17 @@ public final class CancelChange implements Intent {
         var number = turn.get(NUMBER);
         return changes.find(turn.user(), number)
                 .<Reply>map(change -> cancelled(change, turn))
-                .orElseGet(() -> Reply.askAgain(
-                        NUMBER, "I can't find %s among your changes. Which one should I cancel?".formatted(number)));
+                .orElseGet(() -> Reply.askAgain(NUMBER, PHRASES.say(turn.locale(), "not_yours", number)));
     }
 
     /** Also if it was cancelled before: perhaps by this very draft. */
     private Reply cancelled(Change change, Turn turn) {
         if (change.state().equals(ChangeState.CANCELED)) {
-            return Reply.answer(change.number() + " is cancelled already.").with(change);
+            return Reply.answer(PHRASES.say(turn.locale(), "already", change.number()))
+                    .with(change);
         }
         var after = changes.cancel(turn.user(), change.number(), turn.get(REASON));
-        return Reply.answer(after.number() + " is cancelled. The reason is in its work notes.")
+        return Reply.answer(PHRASES.say(turn.locale(), "cancelled", after.number()))
                 .with(after);
     }
 }

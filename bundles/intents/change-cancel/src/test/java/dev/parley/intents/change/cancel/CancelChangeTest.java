@@ -16,8 +16,10 @@ import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Values;
 import dev.parley.testkit.intent.IntentContract;
+import dev.parley.testkit.intent.Localized;
 import dev.parley.testkit.intent.Turns;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -100,5 +102,12 @@ class CancelChangeTest extends IntentContract {
             changes.move(Turns.ANNA, "CHG0030001", state);
         }
         assertThrows(Rejected.class, this::reply);
+    }
+
+    @Test
+    void speaks_german() throws Exception {
+        Localized.assertWhole(intent(changes), Locale.GERMAN);
+        var reply = intent(changes).handle(Localized.in(Locale.GERMAN, Turns.of(complete())));
+        assertEquals("CHG0030001 ist storniert. Der Grund steht in den Arbeitsnotizen.", reply.text());
     }
 }

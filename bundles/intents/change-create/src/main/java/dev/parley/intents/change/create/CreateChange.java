@@ -17,6 +17,7 @@ import dev.parley.api.intent.Values;
 import dev.parley.api.issue.IssueTracker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,7 +74,16 @@ public final class CreateChange implements Intent {
                         "raise an emergency change",
                         "new change called \"Restart payments\"",
                         "create a change for PAY-12",
-                        "create a change for acme/pay#41")
+                        "create a change for acme/pay#41",
+                        "we're going to reboot payments-db tonight and it has to be approved",
+                        "I have to announce a maintenance window for the mail server",
+                        "let's do the database upgrade by the book this time",
+                        "emergency fix for the checkout, risk is low, backout is the old release",
+                        "the firewall needs patching this weekend, can you get the paperwork going",
+                        "get approval for replacing the core switch",
+                        "I'd like to deploy release 4.2 to production on Thursday at 10pm",
+                        "the certificate has to be renewed, get that approved",
+                        "roll out the new load balancer config tomorrow night")
                 .rules(Rules.ALL)
                 .slots(Slots.all(config.complete()))
                 .draftedFrom(Slots.ISSUE, Slots.PULL_REQUEST, Slots.ITEM);
@@ -122,36 +132,44 @@ public final class CreateChange implements Intent {
     }
 
     private Reply answer(Change change, Turn turn, String remark, List<Link> links) {
+        var locale = turn.locale();
         var remarks = Stream.concat(
-                        Stream.of(change.remark(), remark), links.stream().map(link -> link.shown(change)))
+                        Stream.of(change.remark(locale), remark), links.stream().map(link -> link.shown(change)))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
-        return Reply.answer("%s is created, in state %s.%s Anything to change? You can say \"undo\" for now."
-                        .formatted(change.number(), change.state().label(), remarks.isEmpty() ? "" : " " + remarks))
+        return Reply.answer(Texts.say(
+                        locale,
+                        "created",
+                        change.number(),
+                        change.state().label(locale),
+                        remarks.isEmpty() ? "" : " " + remarks))
                 .with(change)
                 .suggest(suggestions(change, turn))
-                .undoBy(cancelling(change));
+                .undoBy(cancelling(change, locale));
     }
 
     private QuickReply[] suggestions(Change change, Turn turn) {
         var offered = new ArrayList<QuickReply>();
         if (isOpen(issues, Slots.ISSUE, turn)) {
-            offered.add(new QuickReply("Add a Jira issue", "add a Jira issue to " + change.number()));
+            offered.add(quick(turn, "add.issue", change));
         }
         if (isOpen(hosts, Slots.PULL_REQUEST, turn)) {
-            offered.add(new QuickReply("Add a pull request", "add a pull request to " + change.number()));
+            offered.add(quick(turn, "add.pull_request", change));
         }
-        offered.add(new QuickReply("Undo", "undo"));
+        offered.add(new QuickReply(Texts.say(turn.locale(), "undo"), Texts.say(turn.locale(), "undo.say")));
         return offered.toArray(QuickReply[]::new);
+    }
+
+    private static QuickReply quick(Turn turn, String key, Change change) {
+        return new QuickReply(Texts.say(turn.locale(), key), Texts.say(turn.locale(), key + ".say", change.number()));
     }
 
     private static boolean isOpen(List<?> connectors, Slot<?> slot, Turn turn) {
         return !connectors.isEmpty() && !turn.values().has(slot);
     }
 
-    private static Undo cancelling(Change change) {
+    private static Undo cancelling(Change change, Locale locale) {
         return new Undo(
-                "cancel_change_request",
-                Map.of("number", change.number(), "reason", "Taken back right after it was created."));
+                "cancel_change_request", Map.of("number", change.number(), "reason", Texts.say(locale, "taken_back")));
     }
 }

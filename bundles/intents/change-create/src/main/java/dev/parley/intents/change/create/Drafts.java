@@ -56,14 +56,15 @@ final class Drafts {
                 new Drafted(Slots.PRIORITY, priority)));
     }
 
-    static Values of(PullRequest pullRequest) {
+    /** @param locale that the description tells of files and checks in */
+    static Values of(PullRequest pullRequest, Locale locale) {
         var body = Markdown.of(pullRequest.body());
         var end = "\n\n%s: %s%s%s"
                 .formatted(
                         pullRequest.name(),
                         pullRequest.url(),
-                        files(pullRequest.files()),
-                        checks(pullRequest.checks()));
+                        files(pullRequest.files(), locale),
+                        checks(pullRequest.checks(), locale));
         var description = cut(body.without(ANY_PLAN), LONG - end.length()) + end;
         return values(List.of(
                 new Drafted(Slots.SUMMARY, summary(pullRequest.title())),
@@ -87,25 +88,30 @@ final class Drafts {
         return text(title.replaceAll("\\s+", " ")).map(line -> cut(line, SUMMARY));
     }
 
-    private static String files(List<String> files) {
+    private static String files(List<String> files, Locale locale) {
         var more = files.size() > FILES ? ", …" : "";
         return files.isEmpty()
                 ? ""
-                : "\n%s changed: %s%s"
-                        .formatted(
-                                files.size() == 1 ? "1 file" : files.size() + " files",
-                                files.stream().limit(FILES).collect(Collectors.joining(", ")),
-                                more);
+                : '\n'
+                        + Texts.say(
+                                locale,
+                                "draft.files",
+                                files.size(),
+                                files.stream().limit(FILES).collect(Collectors.joining(", ")) + more);
     }
 
-    private static String checks(PullRequest.Checks checks) {
+    private static String checks(PullRequest.Checks checks, Locale locale) {
         var parts = Stream.of(
-                        checks.passed() == 0 ? "" : checks.passed() + " passed",
-                        checks.failed().isEmpty() ? "" : "failed: " + String.join(", ", checks.failed()),
-                        checks.pending().isEmpty() ? "" : "still running: " + String.join(", ", checks.pending()))
+                        checks.passed() == 0 ? "" : Texts.say(locale, "draft.passed", checks.passed()),
+                        those("draft.failed", checks.failed(), locale),
+                        those("draft.pending", checks.pending(), locale))
                 .filter(part -> !part.isEmpty())
                 .toList();
-        return parts.isEmpty() ? "" : "\nChecks: " + String.join("; ", parts);
+        return parts.isEmpty() ? "" : '\n' + Texts.say(locale, "draft.checks", String.join("; ", parts));
+    }
+
+    private static String those(String key, List<String> names, Locale locale) {
+        return names.isEmpty() ? "" : Texts.say(locale, key, String.join(", ", names));
     }
 
     private static Predicate<String> heading(String pattern) {

@@ -9,6 +9,7 @@ import dev.parley.api.code.CodeSlots;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.issue.IssueTracker;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The links of a new change. */
@@ -19,6 +20,7 @@ final class Links {
     static Optional<Link> issue(Turn turn, Optional<IssueTracker> tracker) {
         return turn.find(Slots.ISSUE)
                 .map(key -> Link.of(
+                        turn.locale(),
                         "Jira",
                         key,
                         ChangeFields.NONE.with(Field.JIRA_ISSUE_KEY, key),
@@ -32,13 +34,14 @@ final class Links {
             var repository = CodeSlots.repository(name);
             int number = CodeSlots.number(name);
             return Link.of(
+                    turn.locale(),
                     "GitHub",
                     name,
                     ChangeFields.NONE.with(Field.GITHUB_REPO, repository).with(Field.GITHUB_PR_NUMBER, number),
                     host,
                     github -> github.pullRequest(repository, number).isPresent(),
-                    (github, change) ->
-                            github.comment(repository, number, "change-" + change.sysId(), comment(change)));
+                    (github, change) -> github.comment(
+                            repository, number, "change-" + change.sysId(), comment(change, turn.locale())));
         });
     }
 
@@ -55,12 +58,9 @@ final class Links {
                                 Optional.of(false))));
     }
 
-    private static String comment(Change change) {
-        return "Change request %s \"%s\" is made for this pull request.%s"
-                .formatted(
-                        change.number(),
-                        change.summary(),
-                        page(change).map(url -> "\n" + url).orElse(""));
+    private static String comment(Change change, Locale locale) {
+        return Texts.say(locale, "comment", change.number(), change.summary())
+                + page(change).map(url -> "\n" + url).orElse("");
     }
 
     private static Optional<URI> page(Change change) {

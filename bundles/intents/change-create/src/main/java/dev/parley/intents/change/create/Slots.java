@@ -41,51 +41,67 @@ final class Slots {
     static final Slot<OffsetDateTime> END = ChangeSlots.plannedEnd(START, "And when should it be finished?");
 
     static final Slot<String> TYPE = Slot.choice(
-            Field.TYPE.name(),
-            Field.TYPE.label(),
-            "Is it a normal, a standard or an emergency change?",
-            Option.of("normal", "Normal"),
-            Option.of("standard", "Standard"),
-            Option.of("emergency", "Emergency", "urgent"));
-    static final Slot<String> ITEM = text(Field.CONFIGURATION_ITEM, 255, "Which configuration item is changed?");
-    static final Slot<String> GROUP = text(Field.ASSIGNMENT_GROUP, 80, "Which group will do it?");
+                    Field.TYPE.name(),
+                    Field.TYPE.label(),
+                    "Is it a normal, a standard or an emergency change?",
+                    Option.of("normal", "Normal"),
+                    Option.of("standard", "Standard"),
+                    Option.of("emergency", "Emergency", "urgent"))
+            .cues("type is");
+    static final Slot<String> ITEM = text(Field.CONFIGURATION_ITEM, 255, "Which configuration item is changed?")
+            .cues("configuration item is", "ci is", "ci", "affecting", "affects", "on", "for");
+    static final Slot<String> GROUP = text(Field.ASSIGNMENT_GROUP, 80, "Which group will do it?")
+            .cues("assigned to", "assign it to", "assign to", "handled by", "group is", "team is");
     /** Leaves room for the reason of an overlap. */
-    static final Slot<String> JUSTIFICATION = text(Field.JUSTIFICATION, LONG - 1500, "Why is the change needed?");
+    static final Slot<String> JUSTIFICATION = text(Field.JUSTIFICATION, LONG - 1500, "Why is the change needed?")
+            .cues("justification is", "reason is", "because of", "because");
 
-    static final Slot<String> IMPLEMENTATION_PLAN =
-            text(Field.IMPLEMENTATION_PLAN, LONG, "How will it be done, step by step?");
-    static final Slot<String> TEST_PLAN = text(Field.TEST_PLAN, LONG, "How will you see that it worked?");
-    static final Slot<String> BACKOUT_PLAN = text(Field.BACKOUT_PLAN, LONG, "How will it be undone if it fails?");
+    static final Slot<String> IMPLEMENTATION_PLAN = text(
+                    Field.IMPLEMENTATION_PLAN, LONG, "How will it be done, step by step?")
+            .cues("implementation is", "implementation plan is", "plan is", "steps are");
+    static final Slot<String> TEST_PLAN = text(Field.TEST_PLAN, LONG, "How will you see that it worked?")
+            .cues("test plan is", "test is", "tested by", "tested with");
+    static final Slot<String> BACKOUT_PLAN = text(Field.BACKOUT_PLAN, LONG, "How will it be undone if it fails?")
+            .cues(
+                    "backout plan is",
+                    "backout is",
+                    "back out by",
+                    "rollback is",
+                    "roll back by",
+                    "rollback plan is",
+                    "fallback is");
     static final Slot<String> RISK = Slot.choice(
-            Field.RISK.name(),
-            Field.RISK.label(),
-            "How high is the risk?",
-            Option.of("1", "1 Very high", "very high"),
-            Option.of("2", "2 High", "high"),
-            Option.of("3", "3 Moderate", "moderate", "medium"),
-            Option.of("4", "4 Low", "low"));
+                    Field.RISK.name(),
+                    Field.RISK.label(),
+                    "How high is the risk?",
+                    Option.of("1", "1 Very high", "very high"),
+                    Option.of("2", "2 High", "high"),
+                    Option.of("3", "3 Moderate", "moderate", "medium"),
+                    Option.of("4", "4 Low", "low"))
+            .cues("risk is", "risk");
     static final Slot<String> IMPACT = Slot.choice(
-            Field.IMPACT.name(),
-            Field.IMPACT.label(),
-            "How large is the impact if it goes wrong?",
-            Option.of("1", "1 High", "high"),
-            Option.of("2", "2 Medium", "medium", "moderate"),
-            Option.of("3", "3 Low", "low"));
+                    Field.IMPACT.name(),
+                    Field.IMPACT.label(),
+                    "How large is the impact if it goes wrong?",
+                    Option.of("1", "1 High", "high"),
+                    Option.of("2", "2 Medium", "medium", "moderate"),
+                    Option.of("3", "3 Low", "low"))
+            .cues("impact is", "impact");
 
     /** Asked by the intent itself, where something else is planned. */
     /** What chooses, or agrees, and says nothing to those who approve. */
     private static final Pattern NO_REASON = Pattern.compile(
             "(?i)(the )?(first|second|third|last|1st|2nd|3rd|[1-9])( one| window)?|keep( it| that)?|yes|no|ok(ay)?"
-                    + "|that one|it|please|my changes|help");
+                    + "|that one|it|please|my changes|help"
+                    + "|((der|die|das) )?(erste|zweite|dritte|letzte)[rns]?( fenster)?|ja|nein|behalten|lassen|bitte|hilfe"
+                    + "|das( da)?|dieses|meine changes");
 
     static final Slot<String> OVERLAP_REASON = Slot.text(
                     "overlap_reason", "reason for the overlap", 1000, "Why does it have to be then?")
+            .cues("overlap is fine because")
             .optional()
-            .check((reason, others) -> NO_REASON.matcher(reason.strip()).matches()
-                    ? Optional.of(
-                            "That is no reason that I could pass on. Say why it has to be then, or choose a window"
-                                    + " in words like \"start 2031-03-01 23:45\".")
-                    : Optional.empty());
+            .check((reason, others) ->
+                    NO_REASON.matcher(reason.strip()).matches() ? Optional.of("%no_reason") : Optional.empty());
 
     private Slots() {}
 
@@ -148,7 +164,7 @@ final class Slots {
         var given = turn.find(JUSTIFICATION);
         var overlap = turn.find(OVERLAP_REASON)
                 .filter(reason -> !overlaps.isEmpty())
-                .map(reason -> "Overlaps with %s: %s".formatted(overlaps, reason));
+                .map(reason -> Texts.say(turn.locale(), "overlaps", overlaps, reason));
         return given.isEmpty() && overlap.isEmpty()
                 ? null
                 : Stream.of(given, overlap).flatMap(Optional::stream).collect(Collectors.joining("\n\n"));

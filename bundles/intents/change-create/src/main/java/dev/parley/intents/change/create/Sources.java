@@ -53,8 +53,9 @@ record Sources(ChangePlanning planning, Optional<IssueTracker> tracker, Optional
 
     private Optional<Supplier<Values>> issue(Turn turn) {
         return turn.find(Slots.ISSUE)
-                .map(key -> () -> tracker.map(jira ->
-                                jira.find(key).map(Drafts::of).orElseThrow(() -> unknown("Jira knows no " + key)))
+                .map(key -> () -> tracker.map(jira -> jira.find(key)
+                                .map(Drafts::of)
+                                .orElseThrow(() -> unknown(turn, "draft.unknown", "Jira", key)))
                         .orElse(Values.NONE));
     }
 
@@ -62,22 +63,22 @@ record Sources(ChangePlanning planning, Optional<IssueTracker> tracker, Optional
         return turn.find(Slots.PULL_REQUEST)
                 .map(name ->
                         () -> host.map(github -> github.pullRequest(CodeSlots.repository(name), CodeSlots.number(name))
-                                        .map(Drafts::of)
-                                        .orElseThrow(() -> unknown("GitHub knows no " + name)))
+                                        .map(found -> Drafts.of(found, turn.locale()))
+                                        .orElseThrow(() -> unknown(turn, "draft.unknown", "GitHub", name)))
                                 .orElse(Values.NONE));
     }
 
     private Optional<Supplier<Values>> item(Turn turn) {
         return turn.find(Slots.ITEM)
                 .map(name -> () -> planning.item(turn.user(), name)
-                        .orElseThrow(() -> unknown("I know no configuration item \"%s\"".formatted(name)))
+                        .orElseThrow(() -> unknown(turn, "draft.unknown_item", name))
                         .assignmentGroup()
                         .map(group -> Values.NONE.with(Slots.GROUP.name(), group))
                         .orElse(Values.NONE));
     }
 
-    private static Rejected unknown(String what) {
-        return new Rejected(what + ", so I leave it out.");
+    private static Rejected unknown(Turn turn, String key, Object... values) {
+        return new Rejected(Texts.say(turn.locale(), key, values));
     }
 
     /** What the change is linked with. */

@@ -52,17 +52,15 @@ final class Windows {
         try {
             return item.map(name -> check(turn, name)).orElse(Outcome.FREE);
         } catch (Unavailable e) {
-            return Outcome.unchecked("%s isn't answering, so I could not check what else is planned for %s then."
-                    .formatted(e.system(), item.orElseThrow()));
+            return Outcome.unchecked(Texts.say(turn.locale(), "windows.silent", e.system(), item.orElseThrow()));
         } catch (Rejected e) {
-            return Outcome.unchecked("I could not check what else is planned then: " + e.getMessage());
+            return Outcome.unchecked(Texts.say(turn.locale(), "windows.refused", e.getMessage()));
         }
     }
 
     private Outcome check(Turn turn, String item) {
         if (planning.item(turn.user(), item).isEmpty()) {
-            return Outcome.ask(Reply.askAgain(
-                    Slots.ITEM, "I know no configuration item \"%s\". What is it called?".formatted(item)));
+            return Outcome.ask(Reply.askAgain(Slots.ITEM, Texts.say(turn.locale(), "item.ask_again", item)));
         }
         var wanted = new Window(
                 turn.get(Slots.START).toInstant(), turn.get(Slots.END).toInstant());
@@ -74,7 +72,11 @@ final class Windows {
         }
         return turn.find(Slots.OVERLAP_REASON).isPresent()
                 ? new Outcome(
-                        Optional.empty(), clashes.stream().map(Overlap::named).collect(Collectors.joining(", ")), "")
+                        Optional.empty(),
+                        clashes.stream()
+                                .map(clash -> Overlap.named(clash, turn.locale()))
+                                .collect(Collectors.joining(", ")),
+                        "")
                 : Outcome.ask(new Overlap(item, clashes, free(turn, item, wanted), turn).question());
     }
 

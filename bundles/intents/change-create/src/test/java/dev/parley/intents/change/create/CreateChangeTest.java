@@ -28,6 +28,7 @@ import dev.parley.api.issue.IssueTracker;
 import dev.parley.api.user.User;
 import dev.parley.testkit.code.MemoryCode;
 import dev.parley.testkit.intent.IntentContract;
+import dev.parley.testkit.intent.Localized;
 import dev.parley.testkit.intent.Turns;
 import dev.parley.testkit.issue.MemoryIssues;
 import java.lang.annotation.Annotation;
@@ -37,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -378,9 +380,9 @@ class CreateChangeTest extends IntentContract {
     void creates_without_a_link_to_what_is_not_there() {
         connect();
         assertEquals(
-                "CHG0030001 is created, in state New. Jira knows no UTF-8, so it isn't linked."
+                "CHG0030001 is created, in state New. Jira knows no GONE-8, so it isn't linked."
                         + " Anything to change? You can say \"undo\" for now.",
-                created(RESTART.with("jira_issue_key", "UTF-8")).text());
+                created(RESTART.with("jira_issue_key", "GONE-8")).text());
         assertEquals(Optional.empty(), only().fields().get(Field.JIRA_ISSUE_KEY));
     }
 
@@ -416,9 +418,16 @@ class CreateChangeTest extends IntentContract {
     }
 
     private static String shown(ConnectorException failure, Change change) {
-        return Link.of("GitHub", "acme/pay#41", ChangeFields.NONE, Optional.of(failure), there -> true, (there, c) -> {
-                    throw there;
-                })
+        return Link.of(
+                        Locale.ENGLISH,
+                        "GitHub",
+                        "acme/pay#41",
+                        ChangeFields.NONE,
+                        Optional.of(failure),
+                        there -> true,
+                        (there, c) -> {
+                            throw there;
+                        })
                 .shown(change);
     }
 
@@ -549,5 +558,36 @@ class CreateChangeTest extends IntentContract {
         assertTrue(reply(PAYMENTS_DB)
                 .text()
                 .contains("I could not check what else is planned then: You may not read items."));
+    }
+
+    @Test
+    void speaks_german() throws Exception {
+        Localized.assertWhole(intent(changes), Locale.GERMAN);
+        var reply = intent(changes).handle(Localized.in(Locale.GERMAN, Turns.of(complete())));
+        assertEquals(
+                "CHG0030001 ist angelegt, im Status Neu. Willst du noch etwas ändern?"
+                        + " Mit „rückgängig“ nimmst du es zurück.",
+                reply.text());
+    }
+
+    @Test
+    void names_a_clash_in_german() {
+        plan.clashes.add(REBUILD);
+        plan.free.add(new Window(Instant.parse("2030-11-23T21:45:00Z"), Instant.parse("2030-11-23T22:45:00Z")));
+        var reply = intent(changes).handle(Localized.in(Locale.GERMAN, Turns.of(PAYMENTS_DB)));
+        assertTrue(
+                reply.text()
+                        .startsWith("payments-db ist dann auch in CHG0029871 (index rebuild),"
+                                + " 23. November 2030 21:30–23:30. Frei für eine Stunde: Sa. 23. Nov. 23:45"),
+                reply::text);
+    }
+
+    @Test
+    void tells_in_german_what_the_change_system_ignored() {
+        var turn = Localized.in(Locale.GERMAN, Turns.of(RESTART));
+        var text = intent(lenient(Optional.empty(), "risk", "impact"), false)
+                .handle(turn)
+                .text();
+        assertTrue(text.contains(" Das Change-System hat nicht übernommen: Risiko, Auswirkung. "), text);
     }
 }

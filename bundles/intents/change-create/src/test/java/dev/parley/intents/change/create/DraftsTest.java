@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.code.PullRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class DraftsTest {
 
     private static Map<String, String> drafted(
             String title, String body, List<String> files, PullRequest.Checks checks) {
-        return Drafts.of(Samples.pullRequest(title, body, files, checks, List.of()))
+        return Drafts.of(Samples.pullRequest(title, body, files, checks, List.of()), Locale.ENGLISH)
                 .canonical();
     }
 

@@ -8,6 +8,7 @@ import dev.parley.api.change.ChangeState;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.Option;
+import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
@@ -40,6 +41,8 @@ public final class ListChanges implements Intent {
         int limit() default 10;
     }
 
+    private static final Phrases PHRASES = Phrases.of(ListChanges.class);
+    private static final String NAME = "list_changes";
     private static final String OPEN = "open";
     private static final Slot<String> STATE = Slot.choice(
                     "state",
@@ -58,6 +61,7 @@ public final class ListChanges implements Intent {
 
     private static final Slot<String> ITEM = Slot.text(
                     "cmdb_ci", "configuration item", 255, "Changes of which configuration item?")
+            .cues("affecting", "touching", "concerning", "of ci", "for ci", "on ci")
             .optional();
 
     /** New to Review. */
@@ -82,10 +86,23 @@ public final class ListChanges implements Intent {
 
     @Override
     public IntentSpec spec() {
-        return IntentSpec.named("list_changes")
+        return IntentSpec.named(NAME)
                 .title("list your changes")
                 .readOnly()
-                .examples("list my changes", "show my open changes", "which of my changes are scheduled")
+                .examples(
+                        "list my changes",
+                        "show my open changes",
+                        "which of my changes are scheduled",
+                        "what do I have in the pipeline",
+                        "everything I have submitted that isn't closed yet",
+                        "what is coming up for payments-db",
+                        "pull together the change requests I raised this month",
+                        "which of mine are still waiting for approval",
+                        "what have I got on my plate",
+                        "is there anything planned on the orders cluster",
+                        "give me a rundown of all the changes",
+                        "remind me which changes are mine",
+                        "all requests that were called off")
                 .rules(
                         "^ " + MINE + " " + CHANGES + " [of mine] [that are|which are|still|are] [{state}] $",
                         SHOW + " [me] " + MINE + " " + CHANGES + " [that are|which are] [{state}]",
@@ -126,44 +143,57 @@ public final class ListChanges implements Intent {
     }
 
     private static Reply none(Turn turn) {
-        var create = new QuickReply("Create one", "create a change request");
+        var create = quick(turn, "create");
+        var all = quick(turn, "all");
         if (turn.find(ITEM).isPresent()) {
-            return Reply.answer("I know no such change of %s.".formatted(turn.get(ITEM)))
-                    .suggest(new QuickReply("All my changes", "list my changes"), create);
+            return Reply.answer(say(turn, "none.item", turn.get(ITEM))).suggest(all, create);
         }
         return turn.find(STATE).isPresent()
-                ? Reply.answer("None of your changes is %s just now.".formatted(state(turn)))
-                        .suggest(new QuickReply("All my changes", "list my changes"), create)
-                : Reply.answer("You have no changes yet. Shall we make one?").suggest(create);
+                ? Reply.answer(say(turn, "none.state", state(turn))).suggest(all, create)
+                : Reply.answer(say(turn, "none")).suggest(create);
     }
 
     private static Reply listed(Page<Change> page, Turn turn) {
-        var lines = page.items().stream().map(ListChanges::line).collect(Collectors.joining("\n"));
-        return Reply.answer(heading(page, turn) + "\n" + lines).suggest(quickReplies(page.items()));
+        var lines = page.items().stream().map(change -> line(change, turn)).collect(Collectors.joining("\n"));
+        return Reply.answer(heading(page, turn) + "\n" + lines).suggest(quickReplies(page.items(), turn));
     }
 
     private static String heading(Page<Change> page, Turn turn) {
-        var which = turn.find(STATE).isPresent() ? state(turn) + " changes" : "changes";
-        var whole = turn.find(ITEM).map(item -> which + " of " + item).orElse("your " + which);
-        var heading = page.next().isPresent()
-                ? "The latest %d of %s:".formatted(page.items().size(), whole)
-                : whole + ":";
-        return heading.substring(0, 1).toUpperCase(Locale.ENGLISH) + heading.substring(1);
+        var key = (page.next().isPresent() ? "latest" : "heading")
+                + (turn.find(ITEM).isPresent() ? ".item" : "")
+                + (turn.find(STATE).isPresent() ? ".state" : "");
+        var heading = say(
+                turn,
+                key,
+                page.items().size(),
+                turn.find(ITEM).orElse(""),
+                turn.find(STATE).isPresent() ? state(turn) : "");
+        return heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1);
     }
 
-    private static String line(Change change) {
-        return "%s \"%s\": %s"
-                .formatted(change.number(), change.summary(), change.state().label());
+    private static String line(Change change, Turn turn) {
+        return say(
+                turn, "line", change.number(), change.summary(), change.state().label(turn.locale()));
     }
 
-    private static QuickReply[] quickReplies(List<Change> items) {
+    private static QuickReply[] quickReplies(List<Change> items, Turn turn) {
         return items.stream()
                 .limit(3)
-                .map(change -> new QuickReply(change.number(), "status of " + change.number()))
+                .map(change -> new QuickReply(change.number(), say(turn, "status.say", change.number())))
                 .toArray(QuickReply[]::new);
     }
 
+    private static QuickReply quick(Turn turn, String key) {
+        return new QuickReply(say(turn, key), say(turn, key + ".say"));
+    }
+
     private static String state(Turn turn) {
-        return turn.get(STATE).equals(OPEN) ? OPEN : turn.values().spoken(STATE);
+        return turn.get(STATE).equals(OPEN)
+                ? say(turn, OPEN)
+                : PHRASES.spoken(turn.locale(), NAME, STATE, turn.get(STATE));
+    }
+
+    private static String say(Turn turn, String key, Object... values) {
+        return PHRASES.say(turn.locale(), key, values);
     }
 }

@@ -16,11 +16,13 @@ import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Values;
 import dev.parley.api.user.User;
 import dev.parley.testkit.intent.IntentContract;
+import dev.parley.testkit.intent.Localized;
 import dev.parley.testkit.intent.Turns;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -197,5 +199,21 @@ class ListChangesTest extends IntentContract {
     @Test
     void says_that_there_is_none_of_a_configuration_item() {
         asked(Values.NONE.with("cmdb_ci", "payments-db"), "I know no such change of payments-db.");
+    }
+
+    @Test
+    void speaks_german() throws Exception {
+        Localized.assertWhole(intent(changes), Locale.GERMAN);
+        var reply = intent(changes).handle(Localized.in(Locale.GERMAN, Turns.of(complete())));
+        assertEquals("Deine Changes:\nCHG0030001 „Restart payments“: Neu", reply.text());
+    }
+
+    @Test
+    void names_the_state_in_german() {
+        create(Turns.ANNA, "Restart payments");
+        var turn = Localized.in(Locale.GERMAN, Turns.of(in("scheduled")));
+        assertEquals(
+                "Keiner deiner Changes ist gerade im Status Geplant.",
+                intent(changes).handle(turn).text());
     }
 }

@@ -8,14 +8,17 @@ import dev.parley.api.change.Field;
 import dev.parley.api.code.CodeHost;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.issue.IssueTracker;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,9 +27,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = "parley.intent.change.status")
 public final class ChangeStatus implements Intent {
 
+    private static final Phrases PHRASES = Phrases.of(ChangeStatus.class);
+    private static final String NAME = "check_status";
     private static final Slot<String> NUMBER = ChangeSlots.number("Which change? For example CHG0030001.");
-    private static final SlotType<String> PRIORITY =
-            ChangeSlots.priority("What's the priority?").type();
+    private static final Slot<String> PRIORITY = ChangeSlots.priority("What's the priority?");
     private static final SlotType.Moment END = new SlotType.Moment(true, Optional.empty());
 
     private static final String CHANGE = "(change|change request|change ticket|request|ticket|rfc|cr|chg)";
@@ -53,14 +57,25 @@ public final class ChangeStatus implements Intent {
 
     @Override
     public IntentSpec spec() {
-        return IntentSpec.named("check_status")
+        return IntentSpec.named(NAME)
                 .title("check a change")
                 .readOnly()
                 .examples(
                         "what's the status of my change",
                         "check CHG0030001",
                         "where does CHG0030001 stand",
-                        "has CHG0030001 been approved")
+                        "has CHG0030001 been approved",
+                        "how far has my change got",
+                        "did the board sign off on my change yet",
+                        "who still has to approve CHG0030001",
+                        "is everything on track with CHG0030001",
+                        "tell me more about CHG0030001",
+                        "which state is my change in right now",
+                        "when is CHG0030001 going to happen",
+                        "what's holding up my change",
+                        "has somebody looked at the change I submitted",
+                        "I'd like to know whether CHG0030001 was let through",
+                        "what became of my change request")
                 .rules(
                         "{number}",
                         "^ [and] (what|how) is its " + STATUS,
@@ -94,25 +109,27 @@ public final class ChangeStatus implements Intent {
         var number = turn.get(NUMBER);
         return changes.find(turn.user(), number)
                 .<Reply>map(change -> Reply.answer(described(change, turn)).with(change))
-                .orElseGet(() -> Reply.askAgain(
-                        NUMBER, "I can't find %s among your changes. Which number is it?".formatted(number)));
+                .orElseGet(() -> Reply.askAgain(NUMBER, PHRASES.say(turn.locale(), "not_yours", number)));
     }
 
     /** {@code CHG0030001 "Restart payments" is in state New, priority 2 High. It is planned from … to ….} */
     private String described(Change change, Turn turn) {
-        var priority = change.fields()
-                .get(Field.PRIORITY)
-                .map(value -> ", priority " + PRIORITY.spoken(value))
-                .orElse("");
-        var evidence = Evidence.told(change.fields(), last(issues), last(hosts));
-        return "%s \"%s\" is in state %s%s.%s%s"
-                .formatted(
-                        change.number(),
-                        change.summary(),
-                        change.state().label(),
-                        priority,
+        return Stream.of(
+                        standing(change, turn.locale()),
                         window(change, turn),
-                        evidence.isEmpty() ? "" : " " + evidence);
+                        Evidence.told(change.fields(), last(issues), last(hosts), turn.locale()))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String standing(Change change, Locale locale) {
+        var state = change.state().label(locale);
+        return change.fields()
+                .get(Field.PRIORITY)
+                .map(value -> PHRASES.spoken(locale, NAME, PRIORITY, value))
+                .map(priority ->
+                        PHRASES.say(locale, "standing.priority", change.number(), change.summary(), state, priority))
+                .orElseGet(() -> PHRASES.say(locale, "standing", change.number(), change.summary(), state));
     }
 
     private static <C> Optional<C> last(List<C> connectors) {
@@ -120,12 +137,14 @@ public final class ChangeStatus implements Intent {
     }
 
     private static String window(Change change, Turn turn) {
-        var from = change.fields().get(Field.PLANNED_START).map(start -> " from " + turn.spoken(start));
-        var to = change.fields().get(Field.PLANNED_END).map(end -> " to " + ending(end, turn));
-        return from.isEmpty() && to.isEmpty() ? "" : " It is planned" + from.orElse("") + to.orElse("") + ".";
-    }
-
-    private static String ending(Instant end, Turn turn) {
-        return END.spoken(end.atZone(turn.zone()).toOffsetDateTime());
+        var from = change.fields().get(Field.PLANNED_START).map(turn::spoken);
+        var to = change.fields()
+                .get(Field.PLANNED_END)
+                .map(end -> END.spoken(end.atZone(turn.zone()).toOffsetDateTime(), turn.locale()));
+        if (from.isEmpty() && to.isEmpty()) {
+            return "";
+        }
+        var key = from.isEmpty() ? "window.to" : to.isEmpty() ? "window.from" : "window";
+        return PHRASES.say(turn.locale(), key, from.orElse(""), to.orElse(""));
     }
 }

@@ -2,6 +2,7 @@
 package dev.parley.intents.change.status;
 
 import dev.parley.api.code.PullRequest;
+import dev.parley.api.intent.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,32 +11,36 @@ import java.util.stream.Stream;
 /** How a pull request stands, in words. */
 final class Standing {
 
+    private static final Phrases PHRASES = Phrases.of(Standing.class);
+
     private Standing() {}
 
     /** {@code open, checks passed, approved by ana}. */
-    static String of(PullRequest pullRequest) {
+    static String of(PullRequest pullRequest, Locale locale) {
         return Stream.of(
-                        pullRequest.draft() ? "a draft" : "",
-                        pullRequest.state().name().toLowerCase(Locale.ROOT),
-                        checks(pullRequest.checks()),
-                        those("approved by", pullRequest.approvers()),
-                        those("changes requested by", pullRequest.objectors()))
+                        pullRequest.draft() ? PHRASES.say(locale, "draft") : "",
+                        PHRASES.say(locale, pullRequest.state().name().toLowerCase(Locale.ROOT)),
+                        checks(pullRequest.checks(), locale),
+                        those("approved", pullRequest.approvers(), locale),
+                        those("objected", pullRequest.objectors(), locale))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
-    private static String checks(PullRequest.Checks checks) {
+    private static String checks(PullRequest.Checks checks, Locale locale) {
         if (checks.passed() > 0 && checks.passed() == checks.total()) {
-            return "checks passed";
+            return PHRASES.say(locale, "checks.passed");
         }
         return checks.total() == 0
-                ? "no checks"
-                : Stream.of(those("failed:", checks.failed()), those("still running:", checks.pending()))
+                ? PHRASES.say(locale, "checks.none")
+                : Stream.of(
+                                those("checks.failed", checks.failed(), locale),
+                                those("checks.pending", checks.pending(), locale))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", "));
     }
 
-    private static String those(String what, List<String> names) {
-        return names.isEmpty() ? "" : what + " " + String.join(" and ", names);
+    private static String those(String key, List<String> names, Locale locale) {
+        return names.isEmpty() ? "" : PHRASES.say(locale, key, String.join(PHRASES.say(locale, "and"), names));
     }
 }

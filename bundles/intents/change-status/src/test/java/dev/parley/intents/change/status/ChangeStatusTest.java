@@ -18,12 +18,14 @@ import dev.parley.api.intent.Values;
 import dev.parley.api.issue.IssueTracker;
 import dev.parley.testkit.code.MemoryCode;
 import dev.parley.testkit.intent.IntentContract;
+import dev.parley.testkit.intent.Localized;
 import dev.parley.testkit.intent.Turns;
 import dev.parley.testkit.issue.MemoryIssues;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -221,7 +223,24 @@ class ChangeStatusTest extends IntentContract {
         var checks = new PullRequest.Checks(3, List.of("lint"), List.of("e2e", "load"));
         assertEquals(
                 "a draft, open, failed: lint, still running: e2e and load, changes requested by cleo",
-                Standing.of(pullRequest(true, checks, List.of())));
-        assertEquals("open, no checks", Standing.of(pullRequest(false, PullRequest.Checks.NONE, List.of())));
+                Standing.of(pullRequest(true, checks, List.of()), Locale.ENGLISH));
+        assertEquals(
+                "open, no checks", Standing.of(pullRequest(false, PullRequest.Checks.NONE, List.of()), Locale.ENGLISH));
+    }
+
+    @Test
+    void speaks_german() throws Exception {
+        Localized.assertWhole(intent(changes), Locale.GERMAN);
+        changes.create(
+                Turns.ANNA,
+                "one",
+                RESTART.with(Field.PRIORITY, "2")
+                        .with(Field.PLANNED_START, Instant.parse("2030-06-08T19:00:00Z"))
+                        .with(Field.PLANNED_END, Instant.parse("2030-06-08T20:59:00Z")));
+        var reply = intent(changes).handle(Localized.in(Locale.GERMAN, Turns.of(FIRST)));
+        assertEquals(
+                "CHG0030001 „Restart payments“ ist im Status Neu, Priorität 2 Hoch."
+                        + " Geplant von 8. Juni 2030 22:00 bis 8. Juni 2030.",
+                reply.text());
     }
 }

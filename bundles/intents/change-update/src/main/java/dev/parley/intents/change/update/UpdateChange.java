@@ -9,13 +9,13 @@ import dev.parley.api.change.Field;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.Option;
+import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Undo;
-import dev.parley.api.intent.Values;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -30,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = "parley.intent.change.update")
 public final class UpdateChange implements Intent {
 
+    private static final Phrases PHRASES = Phrases.of(UpdateChange.class);
     private static final String NAME = "update_change_request";
     /** How much of a text is said back. */
     private static final int QUOTED = 80;
@@ -86,7 +87,18 @@ public final class UpdateChange implements Intent {
                         "update my change",
                         "change CHG0030001's priority to high",
                         "move my change to Sunday",
-                        "set the summary of CHG0030001 to Restart payments-api")
+                        "set the summary of CHG0030001 to Restart payments-api",
+                        "I got the dates of CHG0030001 wrong",
+                        "the maintenance has to happen a day later",
+                        "give my change a better description",
+                        "CHG0030001 is more urgent than I said",
+                        "can we start two hours earlier",
+                        "extend the window of my change until midnight",
+                        "add a sentence to what my change says",
+                        "there is a mistake in the text of my request",
+                        "bring the deployment forward to Thursday",
+                        "swap the title for something shorter",
+                        "downgrade the urgency of CHG0030001")
                 .rules(Rules.ALL)
                 .slots(NUMBER, FIELD, SUMMARY, DESCRIPTION, PRIORITY, START, END);
     }
@@ -96,16 +108,14 @@ public final class UpdateChange implements Intent {
         var number = turn.get(NUMBER);
         return changes.find(turn.user(), number)
                 .map(change -> updated(change, turn))
-                .orElseGet(() -> Reply.askAgain(
-                        NUMBER, "I can't find %s among your changes. Which one should I update?".formatted(number)));
+                .orElseGet(() -> Reply.askAgain(NUMBER, PHRASES.say(turn.locale(), "not_yours", number)));
     }
 
     private Reply updated(Change before, Turn turn) {
         var wanted = wanted(turn);
         return wrongEnd(before.fields().with(wanted), turn)
                 .<Reply>map(problem -> Reply.askAgain(END, problem))
-                .orElseGet(() ->
-                        answer(before, wanted, changes.update(turn.user(), before.number(), wanted), turn.values()));
+                .orElseGet(() -> answer(before, wanted, changes.update(turn.user(), before.number(), wanted), turn));
     }
 
     private static ChangeFields wanted(Turn turn) {
@@ -127,31 +137,32 @@ public final class UpdateChange implements Intent {
         var end = fields.get(Field.PLANNED_END);
         return start.isEmpty() || end.isEmpty() || end.get().isAfter(start.get())
                 ? Optional.empty()
-                : Optional.of("It would start on %s and end on %s. When should it be finished?"
-                        .formatted(turn.spoken(start.get()), ending(end.get(), turn)));
+                : Optional.of(
+                        PHRASES.say(turn.locale(), "wrong_end", turn.spoken(start.get()), ending(end.get(), turn)));
     }
 
     private static String ending(Instant end, Turn turn) {
-        return END_MOMENT.spoken(end.atZone(turn.zone()).toOffsetDateTime());
+        return END_MOMENT.spoken(end.atZone(turn.zone()).toOffsetDateTime(), turn.locale());
     }
 
-    private static Reply answer(Change before, ChangeFields wanted, Change after, Values values) {
+    private static Reply answer(Change before, ChangeFields wanted, Change after, Turn turn) {
         var news = NEW_VALUES.stream()
-                .filter(values::has)
-                .map(slot -> slot.label() + " is " + spoken(slot, values))
+                .filter(turn.values()::has)
+                .map(slot ->
+                        PHRASES.say(turn.locale(), "is", PHRASES.label(turn.locale(), NAME, slot), spoken(slot, turn)))
                 .collect(Collectors.joining(", "));
-        var answer = Reply.answer("%s is updated: %s. %s"
-                        .formatted(after.number(), news, after.remark())
-                        .strip())
-                .with(after);
+        var text = PHRASES.say(turn.locale(), "updated", after.number(), news) + ' ' + after.remark(turn.locale());
+        var answer = Reply.answer(text.strip()).with(after);
         return undo(before, wanted)
-                .map(undo -> answer.suggest(new QuickReply("Undo", "undo")).undoBy(undo))
+                .map(undo -> answer.suggest(new QuickReply(
+                                PHRASES.say(turn.locale(), "undo"), PHRASES.say(turn.locale(), "undo.say")))
+                        .undoBy(undo))
                 .orElse(answer);
     }
 
-    private static String spoken(Slot<?> slot, Values values) {
-        var value = values.spoken(slot);
-        return slot.type() instanceof SlotType.Text ? '"' + shortened(value) + '"' : value;
+    private static <T> String spoken(Slot<T> slot, Turn turn) {
+        var value = PHRASES.spoken(turn.locale(), NAME, slot, turn.get(slot));
+        return slot.type() instanceof SlotType.Text ? PHRASES.say(turn.locale(), "quoted", shortened(value)) : value;
     }
 
     private static String shortened(String text) {

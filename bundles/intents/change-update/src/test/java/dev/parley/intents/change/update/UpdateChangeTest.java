@@ -18,10 +18,12 @@ import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Undo;
 import dev.parley.api.intent.Values;
 import dev.parley.testkit.intent.IntentContract;
+import dev.parley.testkit.intent.Localized;
 import dev.parley.testkit.intent.Turns;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -207,5 +209,13 @@ class UpdateChangeTest extends IntentContract {
                     var result = method.invoke(changes, arguments);
                     return result instanceof Change change ? as.apply(change) : result;
                 });
+    }
+
+    @Test
+    void speaks_german() throws Exception {
+        Localized.assertWhole(intent(changes), Locale.GERMAN);
+        var reply = intent(changes)
+                .handle(Localized.in(Locale.GERMAN, Turns.of(complete().with("short_description", "Neustart"))));
+        assertEquals("CHG0030001 ist geändert, Titel: „Neustart“, Priorität: 1 Kritisch.", reply.text());
     }
 }

@@ -7,61 +7,69 @@ import dev.parley.api.code.CodeSlots;
 import dev.parley.api.code.PullRequest;
 import dev.parley.api.connector.Rejected;
 import dev.parley.api.connector.Unavailable;
+import dev.parley.api.intent.Phrases;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What came of looking a pull request up.
  *
+ * @param locale that it is told in
  * @param name {@code acme/pay#41}
  * @param host that knows it; none if it could not be asked
  * @param isRefused whether there is no such pull request
  * @param remark why it could not be checked, or what is wrong with it, in a whole sentence; empty if nothing is
  */
 record Evidence(
-        String name, Optional<CodeHost> host, Optional<PullRequest> pullRequest, boolean isRefused, String remark) {
+        Locale locale,
+        String name,
+        Optional<CodeHost> host,
+        Optional<PullRequest> pullRequest,
+        boolean isRefused,
+        String remark) {
+
+    private static final Phrases PHRASES = Phrases.of(Evidence.class);
 
     /** @param hosts the one to ask, or none */
-    static Evidence of(String name, Stream<CodeHost> hosts) {
+    static Evidence of(String name, Stream<CodeHost> hosts, Locale locale) {
         return hosts.findFirst()
-                .map(host -> of(name, host))
-                .orElseGet(
-                        () -> unchecked(name, "GitHub isn't connected here, so I could not check %s.".formatted(name)));
+                .map(host -> of(name, host, locale))
+                .orElseGet(() -> unchecked(locale, name, PHRASES.say(locale, "unconnected", name)));
     }
 
-    private static Evidence of(String name, CodeHost host) {
+    private static Evidence of(String name, CodeHost host, Locale locale) {
         try {
             return host.pullRequest(CodeSlots.repository(name), CodeSlots.number(name))
-                    .map(found -> new Evidence(found.name(), Optional.of(host), Optional.of(found), false, ""))
-                    .orElseGet(() -> refused(name, "GitHub knows no " + name + "."));
+                    .map(found -> new Evidence(locale, found.name(), Optional.of(host), Optional.of(found), false, ""))
+                    .orElseGet(() -> refused(locale, name, PHRASES.say(locale, "unknown", name)));
         } catch (Rejected e) {
-            return refused(name, e.getMessage());
+            return refused(locale, name, e.getMessage());
         } catch (Unavailable e) {
-            return unchecked(
-                    name,
-                    "Evidence incomplete: %s isn't answering, so I could not check %s.".formatted(e.system(), name));
+            return unchecked(locale, name, PHRASES.say(locale, "silent", e.system(), name));
         }
     }
 
-    private static Evidence refused(String name, String problem) {
-        return new Evidence(name, Optional.empty(), Optional.empty(), true, problem);
+    private static Evidence refused(Locale locale, String name, String problem) {
+        return new Evidence(locale, name, Optional.empty(), Optional.empty(), true, problem);
     }
 
-    private static Evidence unchecked(String name, String why) {
-        return new Evidence(name, Optional.empty(), Optional.empty(), false, why);
+    private static Evidence unchecked(Locale locale, String name, String why) {
+        return new Evidence(locale, name, Optional.empty(), Optional.empty(), false, why);
     }
 
     /** {@code acme/pay#41 "Retry payments"}. */
     String named() {
         return pullRequest
-                .map(found -> "%s \"%s\"".formatted(found.name(), found.title()))
+                .map(found -> PHRASES.say(locale, "named", found.name(), found.title()))
                 .orElse(name);
     }
 
     /** {@code acme/pay#41 "Retry payments": open, 3 checks passed, approved by ana}. */
     String told() {
-        return named() + pullRequest.map(found -> ": " + Standing.of(found)).orElse("");
+        return named()
+                + pullRequest.map(found -> ": " + Standing.of(found, locale)).orElse("");
     }
 
     /** Tells of the change in a comment at the pull request; tells what came of it. */
@@ -69,18 +77,16 @@ record Evidence(
         try {
             host.ifPresent(where -> where.comment(
                     CodeSlots.repository(name), CodeSlots.number(name), "change-" + change.sysId(), comment(change)));
-            return host.isPresent() ? "A comment there tells of the change." : "";
+            return host.isPresent() ? PHRASES.say(locale, "shown") : "";
         } catch (Rejected e) {
-            return "The pull request has no comment about the change: " + e.getMessage();
+            return PHRASES.say(locale, "show.refused", e.getMessage());
         } catch (Unavailable e) {
-            return "%s isn't answering, so there is no comment about the change. Link it again later."
-                    .formatted(e.system());
+            return PHRASES.say(locale, "show.silent", e.system());
         }
     }
 
-    private static String comment(Change change) {
+    private String comment(Change change) {
         var page = change.url().filter(URI::isAbsolute).map(url -> "\n" + url).orElse("");
-        return "Change request %s \"%s\" is linked to this pull request.%s"
-                .formatted(change.number(), change.summary(), page);
+        return PHRASES.say(locale, "comment", change.number(), change.summary()) + page;
     }
 }

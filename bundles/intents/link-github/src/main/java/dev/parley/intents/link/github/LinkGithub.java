@@ -10,12 +10,14 @@ import dev.parley.api.code.CodeHost;
 import dev.parley.api.code.CodeSlots;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Undo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = "parley.intent.link.github")
 public final class LinkGithub implements Intent {
 
+    private static final Phrases PHRASES = Phrases.of(LinkGithub.class);
     private static final String NAME = "link_github_pr";
     private static final Slot<String> NUMBER =
             ChangeSlots.number("Which change does the pull request belong to? For example CHG0030001.");
@@ -49,7 +52,20 @@ public final class LinkGithub implements Intent {
     public IntentSpec spec() {
         return IntentSpec.named(NAME)
                 .title("link a pull request")
-                .examples("link acme/pay#41 to CHG0030001", "add a pull request to my change", "attach acme/pay#41")
+                .examples(
+                        "link acme/pay#41 to CHG0030001",
+                        "add a pull request to my change",
+                        "attach acme/pay#41",
+                        "this change rolls out acme/pay#41",
+                        "the code for CHG0030001 is in acme/pay#41",
+                        "reference our GitHub PR in the change",
+                        "note which pull request this change deploys",
+                        "record the merge request on CHG0030001",
+                        "there is a PR that goes with my change",
+                        "I forgot to give the pull request for this change",
+                        "hook the PR from the pay repository up to CHG0030001",
+                        "mention the branch we merged in my change",
+                        "here is the code review for the change")
                 .rules(Rules.ALL)
                 .slots(NUMBER, PULL_REQUEST);
     }
@@ -59,25 +75,23 @@ public final class LinkGithub implements Intent {
         var number = turn.get(NUMBER);
         return changes.find(turn.user(), number)
                 .map(change -> linked(change, turn))
-                .orElseGet(() -> Reply.askAgain(
-                        NUMBER,
-                        "I can't find %s among your changes. Which one does the pull request belong to?"
-                                .formatted(number)));
+                .orElseGet(() -> Reply.askAgain(NUMBER, PHRASES.say(turn.locale(), "not_yours", number)));
     }
 
     private Reply linked(Change before, Turn turn) {
         var several = hosts;
-        var evidence = Evidence.of(turn.get(PULL_REQUEST), several.stream().skip(Math.max(0, several.size() - 1L)));
+        var evidence = Evidence.of(
+                turn.get(PULL_REQUEST), several.stream().skip(Math.max(0, several.size() - 1L)), turn.locale());
         return evidence.isRefused()
-                ? Reply.askAgain(PULL_REQUEST, evidence.remark() + " Which pull request is it?")
-                : answer(before, noted(before, evidence, turn), evidence);
+                ? Reply.askAgain(PULL_REQUEST, PHRASES.say(turn.locale(), "ask_again", evidence.remark()))
+                : answer(before, noted(before, evidence, turn), evidence, turn.locale());
     }
 
     /** Notes the link once, also if this is called again after the answer was lost. */
     private Change noted(Change before, Evidence evidence, Turn turn) {
         var after = changes.update(turn.user(), before.number(), fields(evidence.name()));
         if (former(before).filter(evidence.name()::equalsIgnoreCase).isEmpty()) {
-            changes.addWorkNote(turn.user(), before.number(), "Linked to pull request " + evidence.named() + ".");
+            changes.addWorkNote(turn.user(), before.number(), PHRASES.say(turn.locale(), "note", evidence.named()));
         }
         return after;
     }
@@ -88,10 +102,10 @@ public final class LinkGithub implements Intent {
                 .with(Field.GITHUB_PR_NUMBER, CodeSlots.number(pullRequest));
     }
 
-    private static Reply answer(Change before, Change after, Evidence evidence) {
+    private static Reply answer(Change before, Change after, Evidence evidence, Locale locale) {
         var text = Stream.of(
-                        "%s is linked to %s.".formatted(after.number(), evidence.told()),
-                        after.remark(),
+                        PHRASES.say(locale, "linked", after.number(), evidence.told()),
+                        after.remark(locale),
                         evidence.remark(),
                         evidence.shown(after))
                 .filter(sentence -> !sentence.isEmpty())
@@ -99,7 +113,9 @@ public final class LinkGithub implements Intent {
         var answer = Reply.answer(text).with(after);
         return former(before)
                 .filter(name -> !name.equalsIgnoreCase(evidence.name()))
-                .map(name -> answer.suggest(new QuickReply("Undo", "undo")).undoBy(linking(before, name)))
+                .map(name -> answer.suggest(
+                                new QuickReply(PHRASES.say(locale, "undo"), PHRASES.say(locale, "undo.say")))
+                        .undoBy(linking(before, name)))
                 .orElse(answer);
     }
 

@@ -17,10 +17,12 @@ import dev.parley.api.intent.Undo;
 import dev.parley.api.intent.Values;
 import dev.parley.testkit.code.MemoryCode;
 import dev.parley.testkit.intent.IntentContract;
+import dev.parley.testkit.intent.Localized;
 import dev.parley.testkit.intent.Turns;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,7 +122,7 @@ class LinkGithubTest extends IntentContract {
     void leads_from_the_comment_to_the_change_where_that_has_an_address() {
         var change = create();
         complete();
-        var evidence = Evidence.of("acme/pay#41", Stream.of(code));
+        var evidence = Evidence.of("acme/pay#41", Stream.of(code), Locale.ENGLISH);
         evidence.shown(new Change(
                 change.sysId(),
                 change.number(),
@@ -141,17 +143,20 @@ class LinkGithubTest extends IntentContract {
         var some = new PullRequest.Checks(1, List.of("lint", "unit"), List.of("e2e"));
         assertEquals(
                 "draft, open, 1 check passed, failed: lint and unit, still running: e2e, changes requested by cleo",
-                Standing.of(pullRequest(1, PullRequest.State.OPEN, true, some, List.of(), List.of("cleo"))));
+                Standing.of(
+                        pullRequest(1, PullRequest.State.OPEN, true, some, List.of(), List.of("cleo")),
+                        Locale.ENGLISH));
         assertEquals(
                 "merged, no checks",
-                Standing.of(pullRequest(
-                        1, PullRequest.State.MERGED, false, PullRequest.Checks.NONE, List.of(), List.of())));
+                Standing.of(
+                        pullRequest(1, PullRequest.State.MERGED, false, PullRequest.Checks.NONE, List.of(), List.of()),
+                        Locale.ENGLISH));
     }
 
     @Test
     void tells_that_there_is_no_comment() {
         complete();
-        var evidence = Evidence.of("acme/pay#41", Stream.of(code));
+        var evidence = Evidence.of("acme/pay#41", Stream.of(code), Locale.ENGLISH);
         code.fail(() -> new Unavailable("GitHub", Duration.ofSeconds(1), null));
         assertEquals(
                 "GitHub isn't answering, so there is no comment about the change. Link it again later.",
@@ -221,5 +226,15 @@ class LinkGithubTest extends IntentContract {
         assertEquals(new Undo("link_github_pr", Map.of("number", "CHG0030001", "pull_request", "Acme/pay#41")), undo);
         reply(new Values(undo.values()));
         assertEquals(Optional.of(41), linked());
+    }
+
+    @Test
+    void speaks_german() throws Exception {
+        Localized.assertWhole(intent(changes), Locale.GERMAN);
+        var reply = intent(changes).handle(Localized.in(Locale.GERMAN, Turns.of(complete())));
+        assertEquals(
+                "CHG0030001 ist verknüpft mit Acme/pay#41 „Retry payments“: offen, 3 Prüfungen bestanden, genehmigt von ana."
+                        + " Ein Kommentar dort nennt den Change.",
+                reply.text());
     }
 }

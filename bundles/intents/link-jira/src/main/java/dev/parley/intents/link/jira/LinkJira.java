@@ -8,6 +8,7 @@ import dev.parley.api.change.ChangeSlots;
 import dev.parley.api.change.Field;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
@@ -16,6 +17,7 @@ import dev.parley.api.intent.Undo;
 import dev.parley.api.issue.IssueSlots;
 import dev.parley.api.issue.IssueTracker;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = "parley.intent.link.jira")
 public final class LinkJira implements Intent {
 
+    private static final Phrases PHRASES = Phrases.of(LinkJira.class);
     private static final String NAME = "link_jira_issue";
     private static final Slot<String> NUMBER =
             ChangeSlots.number("Which change does the issue belong to? For example CHG0030001.");
@@ -48,7 +51,20 @@ public final class LinkJira implements Intent {
     public IntentSpec spec() {
         return IntentSpec.named(NAME)
                 .title("link a Jira issue")
-                .examples("link PAY-12 to CHG0030001", "add a Jira issue to my change", "attach PAY-12")
+                .examples(
+                        "link PAY-12 to CHG0030001",
+                        "add a Jira issue to my change",
+                        "attach PAY-12",
+                        "this change implements PAY-12",
+                        "CHG0030001 was done for the story PAY-12",
+                        "reference PAY-12 in CHG0030001",
+                        "please record the Jira key on my request",
+                        "the work is tracked in PAY-12",
+                        "there is a Jira story that goes with my change",
+                        "mention our bug in the change record",
+                        "I forgot to give the Jira number for this change",
+                        "hook the ticket from the backlog up to CHG0030001",
+                        "note the issue this change resolves")
                 .rules(Rules.ALL)
                 .slots(NUMBER, KEY);
     }
@@ -58,17 +74,16 @@ public final class LinkJira implements Intent {
         var number = turn.get(NUMBER);
         return changes.find(turn.user(), number)
                 .map(change -> linked(change, turn))
-                .orElseGet(() -> Reply.askAgain(
-                        NUMBER,
-                        "I can't find %s among your changes. Which one does the issue belong to?".formatted(number)));
+                .orElseGet(() -> Reply.askAgain(NUMBER, PHRASES.say(turn.locale(), "not_yours", number)));
     }
 
     private Reply linked(Change before, Turn turn) {
         var trackers = issues;
-        var evidence = Evidence.of(turn.get(KEY), trackers.stream().skip(Math.max(0, trackers.size() - 1L)));
+        var evidence =
+                Evidence.of(turn.get(KEY), trackers.stream().skip(Math.max(0, trackers.size() - 1L)), turn.locale());
         return evidence.isRefused()
-                ? Reply.askAgain(KEY, evidence.remark() + " Which issue is it?")
-                : answer(before, noted(before, evidence, turn), evidence);
+                ? Reply.askAgain(KEY, PHRASES.say(turn.locale(), "ask_again", evidence.remark()))
+                : answer(before, noted(before, evidence, turn), evidence, turn.locale());
     }
 
     /** Notes the link once, also if this is called again after the answer was lost. */
@@ -76,15 +91,15 @@ public final class LinkJira implements Intent {
         var key = ChangeFields.NONE.with(Field.JIRA_ISSUE_KEY, evidence.key());
         var after = changes.update(turn.user(), before.number(), key);
         if (former(before).filter(evidence.key()::equals).isEmpty()) {
-            changes.addWorkNote(turn.user(), before.number(), "Linked to Jira issue " + evidence.named() + ".");
+            changes.addWorkNote(turn.user(), before.number(), PHRASES.say(turn.locale(), "note", evidence.named()));
         }
         return after;
     }
 
-    private static Reply answer(Change before, Change after, Evidence evidence) {
+    private static Reply answer(Change before, Change after, Evidence evidence, Locale locale) {
         var text = Stream.of(
-                        "%s is linked to %s.".formatted(after.number(), evidence.told()),
-                        after.remark(),
+                        PHRASES.say(locale, "linked", after.number(), evidence.told()),
+                        after.remark(locale),
                         evidence.remark(),
                         evidence.shown(after))
                 .filter(sentence -> !sentence.isEmpty())
@@ -92,7 +107,8 @@ public final class LinkJira implements Intent {
         var answer = Reply.answer(text).with(after);
         return former(before)
                 .filter(key -> !key.equals(evidence.key()))
-                .map(key -> answer.suggest(new QuickReply("Undo", "undo")).undoBy(linking(before, key)))
+                .map(key -> answer.suggest(new QuickReply(PHRASES.say(locale, "undo"), PHRASES.say(locale, "undo.say")))
+                        .undoBy(linking(before, key)))
                 .orElse(answer);
     }
 

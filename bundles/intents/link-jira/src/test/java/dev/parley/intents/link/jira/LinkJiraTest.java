@@ -18,6 +18,7 @@ import dev.parley.api.intent.Undo;
 import dev.parley.api.intent.Values;
 import dev.parley.api.issue.IssueTracker.RemoteLink;
 import dev.parley.testkit.intent.IntentContract;
+import dev.parley.testkit.intent.Localized;
 import dev.parley.testkit.intent.Turns;
 import dev.parley.testkit.issue.MemoryIssues;
 import java.lang.reflect.InvocationTargetException;
@@ -25,6 +26,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,7 +132,7 @@ class LinkJiraTest extends IntentContract {
     void shows_a_cancelled_change_as_done() {
         complete();
         var cancelled = changes.cancel(Turns.ANNA, "CHG0030001", "No longer needed.");
-        var evidence = Evidence.of("PAY-1", Stream.of(issues));
+        var evidence = Evidence.of("PAY-1", Stream.of(issues), Locale.ENGLISH);
         evidence.shown(with(cancelled, Optional.of(PAGE), List.of()));
         assertEquals(Optional.of(true), issues.links("PAY-1").get(0).resolved());
         assertEquals(
@@ -141,7 +143,7 @@ class LinkJiraTest extends IntentContract {
     @Test
     void shows_no_address_that_leads_nowhere_from_there() {
         complete();
-        var evidence = Evidence.of("PAY-1", Stream.of(issues));
+        var evidence = Evidence.of("PAY-1", Stream.of(issues), Locale.ENGLISH);
         assertEquals("", evidence.shown(with(only(), Optional.of(URI.create("/api/change-requests/1/")), List.of())));
         assertEquals(List.of(), issues.links("PAY-1"));
     }
@@ -150,7 +152,7 @@ class LinkJiraTest extends IntentContract {
     void tells_that_the_issue_does_not_show_the_change() {
         complete();
         var change = with(only(), Optional.of(PAGE), List.of());
-        var evidence = Evidence.of("PAY-1", Stream.of(issues));
+        var evidence = Evidence.of("PAY-1", Stream.of(issues), Locale.ENGLISH);
         issues.fail(() -> new Unavailable("Jira", Duration.ofSeconds(1), null));
         assertEquals(
                 "Jira isn't answering, so the issue does not show the change. Link it again later.",
@@ -241,5 +243,12 @@ class LinkJiraTest extends IntentContract {
         complete();
         changes.cancel(Turns.ANNA, "CHG0030001", "No longer needed.");
         assertThrows(Rejected.class, () -> reply(FIRST));
+    }
+
+    @Test
+    void speaks_german() throws Exception {
+        Localized.assertWhole(intent(changes), Locale.GERMAN);
+        var reply = intent(changes).handle(Localized.in(Locale.GERMAN, Turns.of(complete())));
+        assertEquals("CHG0030001 ist verknüpft mit PAY-1 „Payments time out“ (Status To Do).", reply.text());
     }
 }

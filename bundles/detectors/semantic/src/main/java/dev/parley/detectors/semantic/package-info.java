@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Understanding intents by what their examples mean. */
+package dev.parley.detectors.semantic;

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import dev.parley.api.connector.ConnectorException;
+import dev.parley.api.habit.Habits;
+import dev.parley.api.handover.Desk;
+import dev.parley.api.handover.HandOver;
+import dev.parley.api.knowledge.KnowledgeBase;
+import dev.parley.api.knowledge.Passage;
+import dev.parley.api.knowledge.Question;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Services that the engine does without where they are away: it then knows less, and goes on. */
+@Component(service = Neighbours.class)
+public final class Neighbours {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
+
+    @Reference(
+            name = "habits",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Habits habits;
+
+    @Reference(
+            name = "desk",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Desk desk;
+
+    /** The time, where it is not the system's. */
+    @Reference(
+            name = "clock",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Clock clock;
+
+    /** Of several the last one counts most: it has the highest ranking. */
+    @Reference(name = "knowledge", policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile List<KnowledgeBase> knowledge = List.of();
+
+    /** Names that this user had to do with lately, also in other conversations, the latest first. */
+    List<String> things(Said said) {
+        var service = habits;
+        return service == null
+                ? List.of()
+                : known("habits", () -> service.things(said.user().id(), Habits.MOST))
+                        .orElse(List.of());
+    }
+
+    /** What this user chose for a slot, the latest first. */
+    List<String> choices(String intent, String slot, int limit, Said said) {
+        var service = habits;
+        return service == null
+                ? List.of()
+                : known("habits", () -> service.choices(said.user().id(), intent, slot, limit))
+                        .orElse(List.of());
+    }
+
+    void remember(String userId, String intent, List<String> things, Map<String, String> choices, Instant at) {
+        var service = habits;
+        if (service != null && !(things.isEmpty() && choices.isEmpty())) {
+            known("habits", () -> {
+                service.remember(userId, intent, things, choices, at);
+                return true;
+            });
+        }
+    }
+
+    /** What is written about a question, best first, of the first knowledge base that has an answer, else of all. */
+    List<Passage> search(Said said) {
+        var question = new Question(said.user(), said.conversation(), said.text(), said.locale());
+        var all = new ArrayList<Passage>();
+        var bases = List.copyOf(knowledge);
+        for (int i = bases.size() - 1; i >= 0; i--) {
+            var base = bases.get(i);
+            var found = known(base.name(), () -> base.search(question)).orElse(List.of());
+            if (!found.isEmpty() && found.get(0).confidence() >= Passage.SURE) {
+                return found;
+            }
+            all.addAll(found);
+        }
+        all.sort(Comparator.comparingDouble(Passage::confidence).reversed());
+        return all;
+    }
+
+    /** Asks for a person; false if that could not be written down. */
+    boolean handOver(HandOver wanted) {
+        var service = desk;
+        return service != null && known("desk", () -> service.open(wanted)).isPresent();
+    }
+
+    Clock clock(Clock otherwise) {
+        var service = clock;
+        return service == null ? otherwise : service;
+    }
+
+    private static <T> Optional<T> known(String whose, Supplier<T> call) {
+        try {
+            return Optional.ofNullable(call.get());
+        } catch (ConnectorException e) {
+            LOG.debug("{} does not answer", whose, e);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("{} failed", whose, e);
+        }
+        return Optional.empty();
+    }
+}

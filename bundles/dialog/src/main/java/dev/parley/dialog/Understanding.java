@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.dialog;
+
+import dev.parley.api.detect.Heard;
+import dev.parley.api.detect.Match;
+import dev.parley.api.detect.Memory;
+import dev.parley.api.intent.Reply;
+import dev.parley.api.knowledge.Passage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds out what an utterance means: an intent, or a question that something written answers. */
+final class Understanding {
+
+    private static final Set<String> QUESTION = Set.copyOf(Language.everywhere("question"));
+    private static final Set<String> HOW_TO = Set.of("how", "why", "who", "wie", "warum", "wer");
+
+    private final Catalog catalog;
+    private final Neighbours neighbours;
+
+    Understanding(Catalog catalog, Neighbours neighbours) {
+        this.catalog = catalog;
+        this.neighbours = neighbours;
+    }
+
+    /** What may be meant, seeing what the conversation was about. */
+    Detected detected(State state, Said said) {
+        return catalog.recognize(heard(state, said));
+    }
+
+    private static Heard heard(State state, Said said) {
+        return new Heard(
+                said.text(),
+                said.locale(),
+                said.now(),
+                () -> new Memory(summary(state, said), said.recent().get()));
+    }
+
+    /** The intent that is surely meant. */
+    Optional<Match> sure(State state, Said said) {
+        return detected(state, said).matches().stream().findFirst().filter(match -> match.confidence() >= Match.SURE);
+    }
+
+    /** What is surely meant by a rule, which costs next to nothing to find out. */
+    Optional<Match> certain(String text, State state, Said said) {
+        return catalog.recognizeByRules(heard(state, said.text(text))).matches().stream()
+                .findFirst()
+                .filter(match -> match.confidence() >= Match.SURE);
+    }
+
+    boolean isExample(Words words) {
+        return catalog.isExample(words);
+    }
+
+    /** Whether a sentence has the form of a question. */
+    static boolean isQuestion(String text) {
+        var words = Words.of(text).list();
+        return text.strip().endsWith("?") || !words.isEmpty() && QUESTION.contains(words.get(0));
+    }
+
+    /** Whether somebody wants to know something about Parley or the world, rather than about a thing of theirs. */
+    static boolean isAboutTheWorld(String text) {
+        var words = Words.of(text).list();
+        return !words.isEmpty() && HOW_TO.contains(words.get(0));
+    }
+
+    /** What is written about a question, if it answers it. */
+    Optional<Reply.Answer> answer(Said said) {
+        return neighbours.search(said).stream()
+                .findFirst()
+                .filter(passage -> passage.confidence() >= Passage.SURE)
+                .map(passage -> Reply.answer(passage.text() + " (" + passage.title() + ")"));
+    }
+
+    /** What comes nearest to it. */
+    Optional<Passage> closest(Said said) {
+        return neighbours.search(said).stream().findFirst();
+    }
+
+    /** What the conversation was about, for a detector that reads. */
+    private static String summary(State state, Said said) {
+        var lines = new StringBuilder();
+        state.done()
+                .ifPresent(
+                        draft -> lines.append("Done last: ").append(line(draft)).append('\n'));
+        state.kept()
+                .forEach(draft ->
+                        lines.append("Left for later: ").append(line(draft)).append('\n'));
+        state.draft().ifPresent(draft -> lines.append("Being talked about: ")
+                .append(line(draft))
+                .append(draft.asking().map(slot -> ", asked for " + slot).orElse(""))
+                .append('\n'));
+        if (!state.focus().isEmpty()) {
+            lines.append("Spoken of lately: ")
+                    .append(String.join(", ", state.focus()))
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static String line(Draft draft) {
+        return draft.intent()
+                + ' '
+                + draft.values().canonical().entrySet().stream()
+                        .map(value -> value.getKey() + '=' + Wording.quoted(value.getValue()))
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** All that is asked while nobody is sure. */
+    static List<Match> likely(Detected detected) {
+        return detected.matches().stream()
+                .filter(match -> match.confidence() >= Match.MAYBE)
+                .limit(2)
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.runtime.evaluate;
+
+import dev.parley.runtime.evaluate.IntentScores.Band;
+import dev.parley.runtime.evaluate.IntentScores.Bands;
+import java.util.Locale;
+
+/** All figures of an evaluation, for people. */
+final class Table {
+
+    private final StringBuilder lines = new StringBuilder();
+
+    private Table() {}
+
+    static String ofIntents(Report<IntentEvaluation> report) {
+        var evaluation = report.evaluation();
+        var scores = evaluation.scores();
+        var table = new Table()
+                .line(
+                        "%s: %,d intents, %,d examples, %,d utterances, %,d out of scope",
+                        evaluation.name(),
+                        evaluation.intents(),
+                        evaluation.examples(),
+                        evaluation.tests(),
+                        evaluation.oosTests())
+                .line("")
+                .line("accuracy                %s", percent(scores.accuracy()))
+                .line("out of scope recall     %s", percent(scores.oosRecall()))
+                .line("out of scope precision  %s", percent(scores.oosPrecision()))
+                .line("")
+                .line(
+                        "                          share   right of these%s",
+                        scores.oosBands() == null ? "" : "   of those out of scope");
+        table.bands(scores.bands(), scores.oosBands()).costs(evaluation.cost(), report);
+        if (!scores.confused().isEmpty()) {
+            table.line("").line("taken for one another");
+            scores.confused().forEach(pair -> table.line("%5d  %s -> %s", pair.count(), pair.expected(), pair.got()));
+        }
+        return table.lines.toString();
+    }
+
+    static String ofRetrieval(Report<RetrievalEvaluation> report) {
+        var evaluation = report.evaluation();
+        var scores = evaluation.scores();
+        return new Table()
+                .line("%s: %,d entries, %,d queries", evaluation.name(), evaluation.entries(), evaluation.queries())
+                .line("")
+                .line("right one first         %s", percent(scores.hitAt1()))
+                .line("among the first five    %s", percent(scores.hitAt5()))
+                .line("mean reciprocal rank       %.3f", scores.mrr())
+                .costs(evaluation.cost(), report)
+                .lines
+                .toString();
+    }
+
+    private Table bands(Bands bands, Bands outside) {
+        return band("acted on", bands.acted(), outside == null ? null : outside.acted())
+                .band("asked about", bands.asked(), outside == null ? null : outside.asked())
+                .band("rejected", bands.rejected(), outside == null ? null : outside.rejected());
+    }
+
+    private Table band(String name, Band band, Band outside) {
+        return line(
+                "%-22s  %s          %s%s",
+                name,
+                percent(band.share()),
+                percent(band.accuracy()),
+                outside == null ? "" : "                 " + percent(outside.share()));
+    }
+
+    private Table costs(Cost cost, Report<?> report) {
+        var memory = report.training().memory();
+        return line("").line(
+                        "a query                 p50 %.2f ms, p95 %.2f ms, CPU %.2f ms",
+                        cost.p50(), cost.p95(), cost.cpu())
+                .line(
+                        "getting ready           %,d ms, CPU %,d ms",
+                        report.training().time(), report.training().cpu())
+                .line("memory                  %s", memory == null ? "not known here" : "%.0f MB".formatted(memory))
+                .line("sentence model          %s", report.model());
+    }
+
+    private Table line(String format, Object... values) {
+        lines.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+        return this;
+    }
+
+    private static String percent(Double fraction) {
+        return fraction == null ? "      -" : String.format(Locale.ROOT, "%5.1f %%", fraction * 100);
+    }
+}
