@@ -260,7 +260,8 @@ public final class Engine implements Dialog {
                 () -> store.messages(before.id(), Math.max(0, before.messages() - RECENT), RECENT));
         var step = conduct.take(json.state(before), said);
         try {
-            var outcome = transcript.add(before, shown(text, utterance), now, utterance.clientMessageId(), step, utterance);
+            var outcome =
+                    transcript.add(before, shown(text, utterance), now, utterance.clientMessageId(), step, utterance);
             remember(step, said);
             step.wanted().ifPresent(person -> handOver(person, said));
             return outcome;

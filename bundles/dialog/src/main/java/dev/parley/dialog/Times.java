@@ -113,11 +113,10 @@ final class Times {
         try {
             var now = said.now();
             var moments = window.resolve(now, start, end);
-            return Optional.of(
-                    new Pair(
-                            moments.start().map(moment -> notPast(moment, window, said)),
-                            last(window, moments),
-                            moments.moved()));
+            return Optional.of(new Pair(
+                    moments.start().map(moment -> notPast(moment, window, said)),
+                    last(window, moments),
+                    moments.moved()));
         } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }

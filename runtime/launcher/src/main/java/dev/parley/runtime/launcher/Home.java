@@ -15,12 +15,15 @@ import java.util.stream.Stream;
 record Home(Path bundles, Optional<Path> sandbox, Optional<Path> test, Path conf, Path deploy, Path data) {
 
     static Home ofProcess() {
-        return new Home(path("bundle"), ifGiven("sandbox"), ifGiven("test"), path("conf"), path("deploy"), path("data"));
+        return new Home(
+                path("bundle"), ifGiven("sandbox"), ifGiven("test"), path("conf"), path("deploy"), path("data"));
     }
 
     /** The directories whose bundles run. */
     List<Path> running() {
-        return Stream.of(Optional.of(bundles), sandbox, test).flatMap(Optional::stream).toList();
+        return Stream.of(Optional.of(bundles), sandbox, test)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Path> ifGiven(String name) {

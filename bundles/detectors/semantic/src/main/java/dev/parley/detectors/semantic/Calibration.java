@@ -42,7 +42,8 @@ final class Calibration {
     }
 
     static Calibration fit(List<Trial.Outcome> trials) {
-        double positives = trials.stream().filter(Trial.Outcome::right).count();
+        double positives =
+                Math.max(1, trials.stream().filter(Trial.Outcome::right).count());
         double wrong =
                 trials.stream().filter(trial -> trial.meant() && !trial.right()).count();
         double alarm = Math.max(LEAST_ALARM, Math.min(MOST_ALARM, ALARM_PER_ERROR * wrong / (positives + wrong)));
@@ -91,7 +92,6 @@ final class Calibration {
     /** The least of what the second regression gives from which acting is right often enough. */
     private double safe(List<Logistic.Case> cases) {
         ToDoubleFunction<Logistic.Case> rank = one -> right.of(one.marks());
-        double sum = 0;
         double total = INERTIA;
         double good = INERTIA;
         double safe = 0.99;
@@ -100,7 +100,6 @@ final class Calibration {
                 .sorted(Comparator.comparingDouble(rank).reversed())
                 .toList();
         for (var one : best) {
-            sum += one.weight();
             good += (one.true_() ? one.weight() : 0);
             total += one.weight();
             double expected = (good - INERTIA + INERTIA * rank.applyAsDouble(one)) / total;

@@ -94,6 +94,7 @@ public final class SemanticDetector implements Detector {
     public Recognizer learn(List<IntentSpec> intents) {
         long wish = asked.incrementAndGet();
         var lesson = Lesson.of(intents, outside);
+        embedder.retain(new HashSet<>(lesson.texts()));
         var understanding = new Understanding(model, Scripts.of(lesson.examples()), atOnce(lesson));
         if (!trainer.isShutdown()) {
             trainer.execute(() -> refine(understanding, lesson, () -> wish == asked.get()));
@@ -121,9 +122,9 @@ public final class SemanticDetector implements Detector {
 
     private void refine(Understanding understanding, Lesson lesson, Wanted wanted) {
         try {
+            wanted.check();
             long before = System.nanoTime();
             embedder.embed(lesson.texts(), Integer.MAX_VALUE, wanted);
-            embedder.retain(new HashSet<>(lesson.texts()));
             var better = lesson.learned(embedder, Trainer.thorough(wanted));
             wanted.check();
             understanding.improve(better);
@@ -131,7 +132,9 @@ public final class SemanticDetector implements Detector {
         } catch (CancellationException e) {
             LOG.debug("Learning was abandoned: there are other intents by now");
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("The intents' examples cannot be learned: {}", e.toString());
+            if (wanted.isWanted()) {
+                LOG.warn("The intents' examples cannot be learned: {}", e.toString());
+            }
         }
     }
 
