@@ -189,11 +189,11 @@ final class Conduct {
         }
         var detected = understanding.detected(state, said);
         var best = detected.matches().stream().findFirst();
-        var isRule = understanding.certain(said.text(), state, said).isPresent();
-        if (!isRule
-                && (best.isEmpty()
-                        || Understanding.isAboutTheWorld(said.text())
-                        || detected.confidence() < Match.SURE)) {
+        boolean isGuess = detected.confidence() < Match.SURE || Understanding.isAboutTheWorld(said.text());
+        boolean mayBeQuestion = Understanding.isQuestion(said.text()) || detected.confidence() < Match.MAYBE;
+        if (isGuess
+                && mayBeQuestion
+                && understanding.certain(said.text(), state, said).isEmpty()) {
             var answer = understanding.answer(said);
             if (answer.isPresent()) {
                 return Step.of(state.misses(0), answer.get()).because(detected);

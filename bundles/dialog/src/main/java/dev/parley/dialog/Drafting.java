@@ -292,7 +292,7 @@ final class Drafting {
         }
         return repair.corrected(state, draft, intent, said)
                 .or(() -> aside(state, draft, said))
-                .or(() -> told(state, draft, said))
+                .or(() -> Understanding.isQuestion(said.text()) ? told(state, draft, said) : Optional.empty())
                 .orElseGet(() -> again(state, draft, intent, slot, said));
     }
 

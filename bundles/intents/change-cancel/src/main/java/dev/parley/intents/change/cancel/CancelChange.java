@@ -65,7 +65,9 @@ public final class CancelChange implements Intent {
                         CANCEL + " " + ONE,
                         CANCEL + " " + ONE + " [*] " + BECAUSE + " {reason}",
                         "call " + ONE + " off",
-                        "^ (cancel|withdraw|delete|drop|abort|scrap|call off) (it|this|that) $",
+                        "^ (cancel|withdraw|delete|drop|abort|scrap|call off)"
+                                + " (it|this|that|this one|that one|both|both of them|the other|the other one|the last one"
+                                + "|the previous one|(another|a different) [one|change|change request]) [too|as well] $",
                         ONE + " * " + CANCEL + " (it|that|this)",
                         "(do not|no longer) (need|want|require) " + ONE + " [any more]",
                         ONE + " is (not|no longer) (needed|required|wanted|necessary) [any more]",

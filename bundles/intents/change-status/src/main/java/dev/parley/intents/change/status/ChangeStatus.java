@@ -79,6 +79,10 @@ public final class ChangeStatus implements Intent {
                 .rules(
                         "{number}",
                         "^ [and] (what|how) is its " + STATUS,
+                        "[check|show|get|give me|what is] [the] " + STATUS
+                                + " (of|on|for) (it|this|that|that one|this one|both|both of them|the other|the other one"
+                                + "|the last one|the previous one|my last change|my latest change) [now] $",
+                        "^ [and] (what|how) about (the other|the other one|the last one|both) $",
                         "^ [and] (is|was) it [already|now|still] " + DONE,
                         "^ how is it (going|doing) $",
                         "^ [check|show|get|what is] [the|my] status $",
