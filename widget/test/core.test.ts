@@ -4,6 +4,7 @@ import { ChatApi } from "../src/core/api.ts";
 import { Conversation, LONGEST, type State } from "../src/core/conversation.ts";
 import { newId } from "../src/core/id.ts";
 import { safeLink } from "../src/core/link.ts";
+import { locality } from "../src/core/locality.ts";
 import { Memory } from "../src/core/memory.ts";
 import { readReply, type Reply } from "../src/core/reply.ts";
 import { explain } from "../src/view/explain.ts";
@@ -72,6 +73,21 @@ function lines({ entries }: State): string[] {
   return entries.map((entry) => (entry.from === "bot" ? `bot: ${entry.reply.text}` : `user: ${entry.text} (${entry.delivery.state})`));
 }
 
+describe("the locality", () => {
+  test.each([
+    ["de-DE", "Europe/Berlin", { language: "de-DE", time_zone: "Europe/Berlin" }],
+    ["zh-Hant-TW", "UTC", { language: "zh-Hant-TW", time_zone: "UTC" }],
+    ["en-US@posix", "Etc/Unknown", {}],
+    ["", "", {}],
+  ])("of %s in %s has only what Parley takes", (language, zone, found) => {
+    expect(locality(language, zone)).toEqual(found);
+  });
+
+  test("is the browser's", () => {
+    expect(locality().time_zone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+});
+
 describe("the API client", () => {
   test("sends the contract's fields with the session's cookie", async () => {
     const { api, calls } = playing(answer("Hi."));
@@ -79,7 +95,7 @@ describe("the API client", () => {
     expect(calls[0]!.path).toBe("/api/chat/message/");
     expect(calls[0]!.init).toMatchObject({ method: "POST", credentials: "same-origin" });
     expect(calls[0]!.init.headers).toMatchObject({ "Content-Type": "application/json" });
-    expect(calls[0]!.body).toEqual({ conversation_id: null, message: "hello", client_message_id: "k1" });
+    expect(calls[0]!.body).toEqual({ conversation_id: null, message: "hello", client_message_id: "k1", ...locality() });
   });
 
   test("reads a reply", async () => {
@@ -396,7 +412,7 @@ describe("a conversation after a reload", () => {
     conversation.retry(left.id);
     expect(lines(await settled(conversation)).slice(-2)).toEqual(["user: 2 (sent)", "bot: Created."]);
     expect((conversation.state.entries).length).toBe(5);
-    expect(calls[1]!.body).toEqual({ conversation_id: "c1", message: "2", client_message_id: left.id });
+    expect(calls[1]!.body).toEqual({ conversation_id: "c1", message: "2", client_message_id: left.id, ...locality() });
     expect(memory.unsent).toBeUndefined();
   });
 });

@@ -116,6 +116,13 @@ describe("the first visit", () => {
 });
 
 describe("a conversation", () => {
+  test("is held in the browser's language and time zone", async () => {
+    await visitWith({ locale: "de-AT", timezoneId: "Asia/Tokyo" });
+    await say("hallo");
+    expect(parley.received[0]).toMatchObject({ language: "de-AT", time_zone: "Asia/Tokyo" });
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  });
+
   test("makes a change request", async () => {
     await say(...FORM.slice(0, 3));
     await button("2 High").click();

@@ -29,6 +29,8 @@ interface Body {
   readonly conversation_id: string | null;
   readonly message: string;
   readonly client_message_id: string;
+  readonly language?: string;
+  readonly time_zone?: string;
 }
 
 interface Talk {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+import { locality } from "./locality.ts";
 import { isFields, readReply, type Fields, type Reply } from "./reply.ts";
 
 /** Why there is no answer. */
@@ -52,11 +53,11 @@ export class ChatApi {
   }
 
   send({ conversation, text, clientMessageId }: Outgoing): Promise<Result<Answered>> {
-    const body = { conversation_id: conversation ?? null, message: text, client_message_id: clientMessageId };
+    const said = { conversation_id: conversation ?? null, message: text, client_message_id: clientMessageId };
     return this.#call("/api/chat/message/", readAnswered, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
+      body: JSON.stringify({ ...said, ...locality() }),
     });
   }
 

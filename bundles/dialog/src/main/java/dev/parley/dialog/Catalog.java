@@ -9,6 +9,7 @@ import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Component;
@@ -76,18 +78,24 @@ public final class Catalog implements Probe {
     }
 
     /** What a detector has learned. */
-    private record Named(String detector, Detector.Recognizer recognizer) {}
+    private record Named(String detector, boolean isFree, Detector.Recognizer recognizer) {}
 
     private final Map<ServiceReference<Intent>, Deployed> intents = new ConcurrentSkipListMap<>(FIRST);
     private final Map<ServiceReference<Detector>, Detector> detectors =
             new ConcurrentSkipListMap<>(Comparator.reverseOrder());
     private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong drawn = new AtomicLong();
     private final ExecutorService painter = Executors.newSingleThreadExecutor(Catalog::thread);
     private volatile Picture picture = Picture.of(Map.of(), List.of());
 
     /** The intent with this name, if it is deployed. */
     Optional<Deployed> find(String intent) {
         return Optional.ofNullable(picture.intents.get(intent));
+    }
+
+    /** Whether some detector does not know yet what is deployed. */
+    boolean isLearning() {
+        return drawn.get() != asked.get();
     }
 
     /** All intents that are deployed, in the order of their names. */
@@ -110,9 +118,18 @@ public final class Catalog implements Probe {
 
     /** What the text may mean; the first detector that is sure decides, else the surest. */
     Detected recognize(Heard heard) {
+        return recognize(heard, named -> true);
+    }
+
+    /** The same as far as it costs nothing. */
+    Detected recognizeFreely(Heard heard) {
+        return recognize(heard, Named::isFree);
+    }
+
+    private Detected recognize(Heard heard, Predicate<Named> asked) {
         var now = picture;
         var best = Detected.NOTHING;
-        for (var named : now.recognizers) {
+        for (var named : now.recognizers.stream().filter(asked).toList()) {
             var found = now.found(named, heard);
             if (found.confidence() > best.confidence()) {
                 best = found.with(best);
@@ -194,22 +211,40 @@ public final class Catalog implements Probe {
     private void redraw() {
         long wish = asked.incrementAndGet();
         if (!painter.isShutdown()) {
-            painter.execute(() -> {
-                if (wish == asked.get()) {
-                    draw();
-                }
-            });
+            painter.execute(() -> draw(wish));
         }
     }
 
-    private void draw() {
+    /**
+     * Detectors learn one after the other, the cheapest first; what one has learned is used at once, and of the others
+     * what they knew before. A newer wish puts an end to it.
+     */
+    private void draw(long wish) {
         var known = named();
         var specs = known.values().stream().map(Deployed::spec).toList();
-        var recognizers = detectors.values().stream()
-                .flatMap(detector -> learned(detector, specs).stream())
+        var learned = new LinkedHashMap<Detector, Optional<Named>>();
+        for (var detector : detectors.values()) {
+            if (wish != asked.get()) {
+                return;
+            }
+            learned.put(detector, learned(detector, specs));
+            picture = Picture.of(known, recognizers(learned));
+        }
+        if (learned.isEmpty()) {
+            picture = Picture.of(known, List.of());
+        }
+        drawn.set(wish);
+        LOG.debug("{} intents, {} detectors", known.size(), learned.size());
+    }
+
+    /** What has been learned now, and where nothing has yet, before. */
+    private List<Named> recognizers(Map<Detector, Optional<Named>> learned) {
+        var before = picture.recognizers;
+        return detectors.values().stream()
+                .flatMap(detector -> learned.containsKey(detector)
+                        ? learned.get(detector).stream()
+                        : before.stream().filter(named -> named.detector().equals(detector.name())))
                 .toList();
-        picture = Picture.of(known, recognizers);
-        LOG.debug("{} intents, {} detectors", known.size(), recognizers.size());
     }
 
     private Map<String, Deployed> named() {
@@ -221,7 +256,7 @@ public final class Catalog implements Probe {
     /** What a detector makes of the intents; one that it cannot learn costs that intent its phrases, no other. */
     private static Optional<Named> learned(Detector detector, List<IntentSpec> specs) {
         try {
-            return Optional.of(new Named(detector.name(), detector.learn(specs)));
+            return Optional.of(new Named(detector.name(), detector.isFree(), detector.learn(specs)));
         } catch (RuntimeException | LinkageError e) {
             var learnable =
                     specs.stream().filter(spec -> isLearnable(detector, spec)).toList();

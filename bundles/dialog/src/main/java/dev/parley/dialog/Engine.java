@@ -6,6 +6,9 @@ import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.conversation.StaleConversation;
 import dev.parley.api.conversation.Status;
+import dev.parley.api.detect.Heard;
+import dev.parley.api.detect.Memory;
+import dev.parley.api.dialog.Detection;
 import dev.parley.api.dialog.Dialog;
 import dev.parley.api.dialog.NoSuchConversation;
 import dev.parley.api.dialog.Notice;
@@ -130,7 +133,9 @@ public final class Engine implements Dialog {
         var now = new Watch(watch.conversation(), watch.userId(), watch.subject(), notice.state(), watch.about());
         try {
             return inConversation(watch.conversation(), Optional.of(watch), state -> {
-                var reply = new Reply.Answer(notice.text(), List.of(), notice.change(), Optional.empty());
+                var locale = state.language().map(Locale::forLanguageTag).orElse(settings.locale());
+                var text = notice.text().apply(locale);
+                var reply = new Reply.Answer(text, List.of(), notice.change(), Optional.empty());
                 return new Step(
                         state,
                         reply,
@@ -177,6 +182,16 @@ public final class Engine implements Dialog {
     @Override
     public Progress progress(Conversation conversation) {
         return json.state(conversation).progress();
+    }
+
+    @Override
+    public List<Detection> detect(String text, Locale locale) {
+        var heard = new Heard(
+                Texts.cleaned(text), locale, transcript.now().atZone(settings.zone()), () -> new Memory("", List.of()));
+        var detected = catalog.recognizeFreely(heard);
+        return detected.matches().stream()
+                .map(match -> new Detection(detected.by(), match.intent(), match.confidence(), match.why()))
+                .toList();
     }
 
     /** A conversation that is begun twice with one client message id is one conversation. */

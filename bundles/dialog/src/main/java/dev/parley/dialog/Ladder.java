@@ -86,7 +86,7 @@ final class Ladder {
         var quoted = Wording.quoted(said.text());
         return understanding
                 .closest(said)
-                .map(passage -> said.say("unknown.closest", quoted, passage.title(), passage.text()))
+                .map(passage -> said.say("unknown.closest", quoted, passage.title(), Understanding.brief(passage)))
                 .orElseGet(() -> said.say("unknown.nothingFound", quoted));
     }
 

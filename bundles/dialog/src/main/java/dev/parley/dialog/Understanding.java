@@ -71,12 +71,17 @@ final class Understanding {
         return neighbours.search(said).stream()
                 .findFirst()
                 .filter(passage -> passage.confidence() >= Passage.SURE)
-                .map(passage -> Reply.answer(passage.text() + " (" + passage.title() + ")"));
+                .map(passage -> Reply.answer(brief(passage) + " (" + passage.title() + ")"));
     }
 
     /** What comes nearest to it. */
     Optional<Passage> closest(Said said) {
         return neighbours.search(said).stream().findFirst();
+    }
+
+    /** The first paragraph, as nobody reads a page in a chat. */
+    static String brief(Passage passage) {
+        return passage.text().strip().split("\\n\\s*\\n", 2)[0];
     }
 
     /** What the conversation was about, for a detector that reads. */

@@ -72,8 +72,12 @@ class DeliveryTest {
     private Engine engine = engine();
 
     private Engine engine() {
-        var settings = new Settings(
-                Settings.ReadBack.INFERRED, Duration.ofMinutes(15), Talk.NOW.getZone(), Locale.ENGLISH, "Ask.");
+        return engine(Locale.ENGLISH);
+    }
+
+    private Engine engine(Locale locale) {
+        var settings =
+                new Settings(Settings.ReadBack.INFERRED, Duration.ofMinutes(15), Talk.NOW.getZone(), locale, "Ask.");
         return new Engine(store, deployed.catalog, outbox, new Neighbours(), settings, Duration.ofMillis(500), clock);
     }
 
@@ -309,27 +313,57 @@ class DeliveryTest {
 
     @Test
     void tells_a_change_of_state_once() {
-        var id = say(null, "hello").conversation();
-        var before = new Watch(id, "anna", new Subject(Subject.Kind.CHANGE, "CHG1"), "New", "");
-        var conversation = store.find(Talk.ANNA, id).orElseThrow();
+        var before = followed("hello");
+
+        assertTrue(engine.tell(moved(before)));
+        assertFalse(engine.tell(moved(before)));
+
+        var id = before.conversation();
+        assertEquals(
+                1, told(id).stream().filter("CHG1 is in Assess now."::equals).count());
+        assertEquals("Assess", store.watches(id).get(0).state());
+        var gone = new Watch(UUID.randomUUID(), "anna", before.subject(), "New", "");
+        assertFalse(engine.tell(moved(gone)));
+    }
+
+    @Test
+    void tells_a_change_of_state_in_the_language_that_the_user_speaks() {
+        var before = followed("hallo, was kannst du für mich tun?");
+        assertTrue(engine.tell(moved(before)));
+        assertEquals("CHG1 ist jetzt in Assess.", last(before.conversation()));
+    }
+
+    @Test
+    void tells_a_change_of_state_in_the_language_of_the_settings_while_no_other_is_known() {
+        engine.stop();
+        engine = engine(Locale.GERMAN);
+        var before = followed("CHG1");
+        assertTrue(engine.tell(moved(before)));
+        assertEquals("CHG1 ist jetzt in Assess.", last(before.conversation()));
+    }
+
+    private static Notice moved(Watch before) {
+        return new Notice(
+                before,
+                "Assess",
+                locale -> locale.getLanguage().equals("de") ? "CHG1 ist jetzt in Assess." : "CHG1 is in Assess now.",
+                Optional.empty());
+    }
+
+    /** A conversation that begins like this, and then follows a change. */
+    private Watch followed(String begin) {
+        var id = say(null, begin).conversation();
+        var watch = new Watch(id, "anna", new Subject(Subject.Kind.CHANGE, "CHG1"), "New", "");
         store.append(
-                next(conversation),
+                next(store.find(Talk.ANNA, id).orElseThrow()),
                 new Exchange(
                         Optional.empty(),
                         new Message(UUID.randomUUID(), 3, Sender.BOT, "created", clock.now, "{}"),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(before)));
-        var notice = new Notice(before, "Assess", "CHG1 is in Assess now.", Optional.empty());
-
-        assertTrue(engine.tell(notice));
-        assertFalse(engine.tell(notice));
-
-        assertEquals(1, told(id).stream().filter(notice.text()::equals).count());
-        assertEquals("Assess", store.watches(id).get(0).state());
-        var gone = new Watch(UUID.randomUUID(), "anna", before.subject(), "New", "");
-        assertFalse(engine.tell(new Notice(gone, "Assess", "CHG1 is in Assess now.", Optional.empty())));
+                        List.of(watch)));
+        return watch;
     }
 
     private static Conversation next(Conversation one) {

@@ -16,9 +16,13 @@ import dev.parley.api.conversation.Sender;
 import dev.parley.api.conversation.StaleConversation;
 import dev.parley.api.conversation.Status;
 import dev.parley.api.conversation.Summary;
+import dev.parley.api.detect.Detector;
+import dev.parley.api.detect.Match;
+import dev.parley.api.dialog.Detection;
 import dev.parley.api.dialog.NoSuchConversation;
 import dev.parley.api.dialog.Outcome;
 import dev.parley.api.dialog.Utterance;
+import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.paging.Page;
 import dev.parley.api.user.User;
@@ -246,6 +250,49 @@ class EngineTest {
         assertEquals(Optional.of("priority"), progress.next());
     }
 
+    @Test
+    void tells_what_a_text_is_taken_for_and_does_nothing() {
+        store.away(true);
+
+        assertEquals(
+                List.of(new Detection("keyword", "plan_party", 0.9, "party")),
+                engine.detect(" a party\u0000 ", Locale.GERMAN));
+        assertEquals(List.of(), engine.detect("the meaning of life", Locale.ENGLISH));
+        assertEquals(List.of(), engine.detect("", Locale.ENGLISH));
+        assertEquals(List.of(), party.calls);
+    }
+
+    @Test
+    void asks_no_detector_that_costs_money_just_to_tell() {
+        var asked = new AtomicInteger();
+        deployed.catalog.addDetector(deployed.reference(0, "1"), new Detector() {
+            @Override
+            public String name() {
+                return "paid";
+            }
+
+            @Override
+            public boolean isFree() {
+                return false;
+            }
+
+            @Override
+            public Recognizer learn(List<IntentSpec> intents) {
+                return text -> {
+                    asked.incrementAndGet();
+                    return List.of(new Match("weather", 0.5, Map.of(), "dear"));
+                };
+            }
+        });
+        Deployments.await(() -> !deployed.recognized("the meaning of life").isEmpty());
+        int before = asked.get();
+
+        assertEquals(List.of(), engine.detect("the meaning of life", Locale.ENGLISH));
+        assertEquals(before, asked.get());
+        say(null, "the meaning of life");
+        assertEquals(before + 1, asked.get(), "users are worth it");
+    }
+
     /** A store on another one. */
     private abstract static class Delegating implements ConversationStore {
 
@@ -278,6 +325,11 @@ class EngineTest {
         @Override
         public List<Message> messages(UUID conversation, int afterSeq, int limit) {
             return store.messages(conversation, afterSeq, limit);
+        }
+
+        @Override
+        public Page<Recognized> recognized(int limit, Optional<String> cursor) {
+            return store.recognized(limit, cursor);
         }
 
         @Override

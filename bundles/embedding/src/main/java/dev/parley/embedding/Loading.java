@@ -42,7 +42,7 @@ public final class Loading implements Probe {
     private ServiceRegistration<SentenceModel> registration;
     private OnnxModel model;
     private boolean stopped;
-    private volatile String problem = "";
+    private volatile String problem = "It is being loaded; intents are recognized without it meanwhile.";
 
     @ObjectClassDefinition(
             name = "Parley: sentence model",
@@ -93,6 +93,7 @@ public final class Loading implements Probe {
         long start = System.nanoTime();
         try {
             offer(model());
+            problem = "";
             LOG.info("The sentence model is loaded after {} ms", (System.nanoTime() - start) / 1_000_000);
         } catch (IOException | RuntimeException | LinkageError e) {
             problem = "The sentence model cannot be loaded, and intents are recognized without it: "

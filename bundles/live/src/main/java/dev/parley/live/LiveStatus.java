@@ -182,6 +182,7 @@ public final class LiveStatus {
             watches.note(watch, now.state());
             return true;
         }
-        return dialog.tell(new Notice(watch, now.state(), now.sentence(watch.about()), now.change()));
+        return dialog.tell(
+                new Notice(watch, now.state(), locale -> now.sentence().in(locale, watch.about()), now.change()));
     }
 }

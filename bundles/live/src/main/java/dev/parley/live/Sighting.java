@@ -4,32 +4,43 @@ package dev.parley.live;
 import dev.parley.api.change.Change;
 import dev.parley.api.change.ChangeState;
 import dev.parley.api.code.PullRequest;
+import dev.parley.api.intent.Phrases;
 import dev.parley.api.issue.Issue;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How a subject stands now.
  *
- * @param what it is, as a sentence begins: {@code CHG0030001 "Restart payments"}
- * @param state in a few words
+ * @param state in a few words of English, to know whether it has moved
  * @param news whether getting there is worth a message
  * @param over whether nothing more will come
  */
-record Sighting(String what, String state, boolean news, boolean over, Optional<Change> change) {
+record Sighting(String state, boolean news, boolean over, Optional<Change> change, Sentence sentence) {
 
+    private static final Phrases PHRASES = Phrases.of(Sighting.class);
     private static final Set<ChangeState> OVER = Set.of(ChangeState.CLOSED, ChangeState.CANCELED);
 
-    static Sighting of(Change change) {
-        var what = "%s \"%s\"".formatted(change.number(), change.summary());
-        var isOver = OVER.stream()
-                .anyMatch(state -> state.code().equals(change.state().code()));
-        return new Sighting(what, change.state().label(), true, isOver, Optional.of(change));
+    /** {@code PAY-12 "Time-outs", linked to CHG0030001, is In Review now.} */
+    interface Sentence {
+
+        /** @param about what it is linked to, or the empty string */
+        String in(Locale locale, String about);
     }
 
+    static Sighting of(Change change) {
+        var isOver = OVER.stream()
+                .anyMatch(state -> state.code().equals(change.state().code()));
+        var sentence = sentence("change", change.number(), change.summary(), change.state()::label);
+        return new Sighting(change.state().label(), true, isOver, Optional.of(change), sentence);
+    }
+
+    /** Its tracker's users name its states, in their language. */
     static Sighting of(Issue issue) {
-        var what = "%s \"%s\"".formatted(issue.key(), issue.summary());
-        return new Sighting(what, issue.status(), true, issue.done(), Optional.empty());
+        var sentence = sentence("issue", issue.key(), issue.summary(), locale -> issue.status());
+        return new Sighting(issue.status(), true, issue.done(), Optional.empty(), sentence);
     }
 
     /** That checks have begun to run is no news. */
@@ -37,16 +48,13 @@ record Sighting(String what, String state, boolean news, boolean over, Optional<
         var isOpen = request.state() == PullRequest.State.OPEN;
         var isRunning =
                 isOpen && request.checks().standing().filter("pending"::equals).isPresent();
-        var what = "Pull request %s \"%s\"".formatted(request.name(), request.title());
-        return new Sighting(what, request.standing(), !isRunning, !isOpen, Optional.empty());
+        var sentence =
+                sentence("pull_request", request.name(), request.title(), locale -> Standing.of(request, locale));
+        return new Sighting(request.standing(), !isRunning, !isOpen, Optional.empty(), sentence);
     }
 
-    /** {@code PAY-12 "Time-outs", linked to CHG0030001, is In Review now.} */
-    String sentence(String about) {
-        return "%s%s is %s now.".formatted(what, about.isEmpty() ? "" : ", linked to " + about + ",", spoken());
-    }
-
-    private String spoken() {
-        return change.isPresent() ? "in state " + state : state;
+    private static Sentence sentence(String kind, String name, String title, Function<Locale, String> standing) {
+        return (locale, about) -> PHRASES.say(
+                locale, about.isEmpty() ? kind : kind + ".linked", name, title, standing.apply(locale), about);
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.api.change.Field;
 import dev.parley.api.code.PullRequest;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.conversation.Conversation;
+import dev.parley.api.dialog.Detection;
 import dev.parley.api.dialog.Dialog;
 import dev.parley.api.dialog.Notice;
 import dev.parley.api.dialog.Outcome;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,6 +64,11 @@ class LiveStatusTest {
 
         @Override
         public Progress progress(Conversation conversation) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public List<Detection> detect(String text, Locale locale) {
             throw new AssertionError();
         }
     }
@@ -115,10 +122,21 @@ class LiveStatusTest {
 
         assertEquals(
                 number + " \"Restart payments\" is in state Assess now.",
-                told.get(0).text());
+                told.get(0).text().apply(Locale.ENGLISH));
         assertEquals("Assess", told.get(0).state());
         assertEquals(watch, told.get(0).watch());
         assertEquals(List.of(), ended);
+    }
+
+    @Test
+    void tells_the_same_in_german_and_remembers_it_without_a_language() {
+        var number = created();
+        changes.move(ADA, number, ChangeState.ASSESS);
+        live.look(watch(Subject.Kind.CHANGE, number, "New", ""));
+        assertEquals(
+                number + " „Restart payments“ ist jetzt im Status In Bewertung.",
+                told.get(0).text().apply(Locale.GERMANY));
+        assertEquals("Assess", told.get(0).state());
     }
 
     @Test
@@ -165,13 +183,13 @@ class LiveStatusTest {
                 pull(PullRequest.State.OPEN, List.of("build"), List.of()));
         assertEquals(
                 "Pull request acme/pay#41 \"Restart\", linked to CHG1, is open, checks failed: build now.",
-                told.get(0).text());
+                told.get(0).text().apply(Locale.ENGLISH));
         seen(
                 watch(Subject.Kind.PULL_REQUEST, name, "open, checks passed", "CHG1"),
                 pull(PullRequest.State.MERGED, List.of(), List.of()));
         assertEquals(
                 "Pull request acme/pay#41 \"Restart\", linked to CHG1, is merged now.",
-                told.get(1).text());
+                told.get(1).text().apply(Locale.ENGLISH));
         assertEquals(1, ended.size());
     }
 

@@ -4,7 +4,9 @@ package dev.parley.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.ws.rs.BadRequestException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,22 @@ record Input(JsonNode json) {
 
     Optional<String> text(String field) {
         return present(field).map(value -> text(field, value));
+    }
+
+    /** A list of texts, none of which is absent. */
+    List<String> texts(String field, int most) {
+        var texts = new ArrayList<String>();
+        present(field).ifPresent(list -> {
+            var expected = "a list of at most " + most + " texts";
+            if (!list.isArray()) {
+                throw wrong(field, expected, list);
+            }
+            if (list.size() > most) {
+                throw new BadRequestException("%s must be %s, not one of %d.".formatted(field, expected, list.size()));
+            }
+            list.forEach(value -> texts.add(text(field + "[" + texts.size() + "]", value)));
+        });
+        return texts;
     }
 
     /** The fields of an object of texts and numbers. */

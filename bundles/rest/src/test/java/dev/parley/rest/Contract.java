@@ -29,7 +29,7 @@ final class Contract {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String HOME = "https://parley.test/openapi.json";
-    private static final Set<String> REQUESTS = Set.of("Utterance", "Credentials", "HandOverReply");
+    private static final Set<String> REQUESTS = Set.of("Utterance", "Credentials", "HandOverReply", "Texts");
     private static final Contract CONTRACT = new Contract();
 
     private final JsonNode document = read();

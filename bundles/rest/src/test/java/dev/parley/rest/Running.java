@@ -59,6 +59,8 @@ final class Running {
                 .register(new Conversations(ports))
                 .register(new ChangeRequests(ports))
                 .register(new HandOvers(ports))
+                .register(new Detections(ports))
+                .register(new Utterances(ports))
                 .register(new Sessions(ports))
                 .register(new Description())
                 .register(new Broken());

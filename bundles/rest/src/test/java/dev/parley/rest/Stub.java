@@ -14,6 +14,7 @@ import dev.parley.api.conversation.Message;
 import dev.parley.api.conversation.Sender;
 import dev.parley.api.conversation.Status;
 import dev.parley.api.conversation.Summary;
+import dev.parley.api.dialog.Detection;
 import dev.parley.api.dialog.Dialog;
 import dev.parley.api.dialog.NoSuchConversation;
 import dev.parley.api.dialog.Notice;
@@ -31,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,6 +127,26 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
         }
         list.add(message(list, Sender.BOT, text, "{\"kind\":\"answer\"}"));
         return true;
+    }
+
+    /** Takes everything that has the word help in it for that. */
+    @Override
+    public List<Detection> detect(String text, Locale locale) {
+        fail();
+        return text.contains("help")
+                ? List.of(new Detection("rules", "help", 0.75, "rule \"help\" " + locale.toLanguageTag()))
+                : List.of();
+    }
+
+    @Override
+    public Page<Recognized> recognized(int limit, Optional<String> cursor) {
+        fail();
+        var all = conversations.keySet().stream()
+                .map(messages::get)
+                .map(list -> new Recognized(list.get(0), list.get(1)))
+                .sorted(Comparator.comparing(turn -> turn.said().text()))
+                .toList();
+        return page(all, limit, cursor);
     }
 
     private static Message message(List<Message> before, Sender sender, String text, String metadata) {

@@ -25,6 +25,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = "parley.store")
 public final class JdbiConversations implements ConversationStore {
 
+    /** In how many conversations, those written last, is looked for what was recognized. */
+    private static final int LATEST = 2000;
+
     private final Database database;
     private final Rows rows;
 
@@ -171,6 +174,33 @@ public final class JdbiConversations implements ConversationStore {
                 .bind(2, limit)
                 .map((row, context) -> Rows.message(row, 1))
                 .list());
+    }
+
+    @Override
+    public Page<Recognized> recognized(int limit, Optional<String> cursor) {
+        var before = cursor.map(Cursor::parse).orElse(Cursor.START);
+        // Without an index, which every turn would pay for: all conversations are sorted by their age, in memory.
+        var found = database.read(handle -> handle.createQuery("""
+                        SELECT s.id, s.seq, s.sender, s.text, s.timestamp, s.metadata,
+                               r.id, r.seq, r.sender, r.text, r.timestamp, r.metadata
+                        FROM (SELECT id FROM conversation ORDER BY updated_at DESC, id DESC LIMIT ?) c
+                        JOIN message r ON r.conversation_id = c.id
+                        JOIN message s ON s.conversation_id = r.conversation_id AND s.seq = r.seq - 1
+                        WHERE r.metadata LIKE '%"detected":[%' AND s.sender = 'user'
+                            AND s.timestamp <= ? AND (s.timestamp < ? OR s.id < ?)
+                        ORDER BY s.timestamp DESC, s.id DESC
+                        LIMIT ?""")
+                .bind(0, LATEST)
+                .bind(1, Rows.time(before.at()))
+                .bind(2, Rows.time(before.at()))
+                .bind(3, before.id())
+                .bind(4, limit + 1)
+                .map((row, context) -> new Recognized(Rows.message(row, 1), Rows.message(row, 7)))
+                .list());
+        return Cursor.page(
+                found,
+                limit,
+                last -> new Cursor(last.said().timestamp(), last.said().id()));
     }
 
     @Override

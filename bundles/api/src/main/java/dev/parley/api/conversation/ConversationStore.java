@@ -23,6 +23,13 @@ public interface ConversationStore {
      */
     record Loaded(Conversation conversation, Optional<Message> earlierReply) {}
 
+    /**
+     * What a user said that a detector found an intent for.
+     *
+     * @param replied its metadata has {@code "detected":[…]}, the intents that it may mean, best first
+     */
+    record Recognized(Message said, Message replied) {}
+
     /** Reads a conversation and looks for an earlier turn with this client message id, in one go. */
     Optional<Loaded> load(UUID id, Optional<String> clientMessageId);
 
@@ -42,6 +49,15 @@ public interface ConversationStore {
 
     /** Messages with a larger {@code seq} than this, in order, at most as many. */
     List<Message> messages(UUID conversation, int afterSeq, int limit);
+
+    /**
+     * What all users said that a detector found an intent for, newest first, as far as it was said in the
+     * conversations that were written last; at least a thousand of them are looked at. For an admin now and then: it
+     * costs more than a turn may.
+     *
+     * @throws IllegalArgumentException if no page gave this cursor
+     */
+    Page<Recognized> recognized(int limit, Optional<String> cursor);
 
     /** Erases a conversation and its messages; false if there is none for this user. */
     boolean erase(User user, UUID id);

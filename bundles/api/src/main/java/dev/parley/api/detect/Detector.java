@@ -15,6 +15,11 @@ public interface Detector {
     /** What admins know it by, and what is stored with each turn that it decided: {@code rules}. */
     String name();
 
+    /** Whether being asked costs no more than this machine's time: neither money nor another system's. */
+    default boolean isFree() {
+        return true;
+    }
+
     /**
      * Prepares for exactly these intents. Called off the turns whenever an intent comes or goes, never twice at a
      * time; the engine goes on with the previous recognizer meanwhile.

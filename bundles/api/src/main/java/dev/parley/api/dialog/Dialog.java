@@ -2,6 +2,8 @@
 package dev.parley.api.dialog;
 
 import dev.parley.api.conversation.Conversation;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -35,4 +37,14 @@ public interface Dialog {
 
     /** How far this conversation has come. */
     Progress progress(Conversation conversation);
+
+    /**
+     * What the deployed detectors take a text for, outside of any conversation and without anything being done. Those
+     * that are not {@link dev.parley.api.detect.Detector#isFree free} are not asked.
+     *
+     * @param text 1 to {@value Utterance#LONGEST} characters after trimming
+     * @param locale of whoever may have said it
+     * @return best first; empty if nothing was found
+     */
+    List<Detection> detect(String text, Locale locale);
 }

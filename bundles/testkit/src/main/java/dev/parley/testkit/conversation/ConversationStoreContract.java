@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
+import dev.parley.api.conversation.ConversationStore.Recognized;
 import dev.parley.api.conversation.Exchange;
 import dev.parley.api.conversation.Message;
 import dev.parley.api.conversation.Sender;
@@ -280,6 +281,75 @@ public abstract class ConversationStoreContract {
     }
 
     @Test
+    void gives_what_was_recognized_the_newest_first() {
+        var older = begun(ada, now.minusSeconds(20));
+        store().append(older, recognized(older, now.minusSeconds(20)));
+        var younger = begun(bob, now);
+        store().append(younger, recognized(younger, now));
+        var later = next(older, Status.ACTIVE, now);
+        store().append(later, recognized(later, now.minusSeconds(10)));
+
+        var first = store().messages(older.id(), 0, MANY);
+        var other = store().messages(younger.id(), 0, MANY);
+        assertEquals(
+                List.of(
+                        new Recognized(other.get(0), other.get(1)),
+                        new Recognized(first.get(2), first.get(3)),
+                        new Recognized(first.get(0), first.get(1))),
+                recognizedIn(older, younger));
+    }
+
+    @Test
+    void leaves_out_what_no_detector_found_an_intent_for() {
+        var conversation = begun(ada);
+        var typed = "{\"form\":{\"reason\":\"\\\"detected\\\":[1]\"}}";
+        store().append(conversation, exchange(conversation, "urgent", typed));
+        var unasked = recognized(conversation, now).replied();
+        var news = new Message(unasked.id(), 3, Sender.BOT, "It is done.", now, unasked.metadata());
+        var after = new Conversation(
+                conversation.id(), ada.id(), "rest", Status.ACTIVE, now, now, 3, conversation.version() + 1, "{}");
+        store().append(
+                        after,
+                        new Exchange(Optional.empty(), news, NONE, Optional.empty(), Optional.empty(), List.of()));
+
+        assertEquals(List.of(), recognizedIn(conversation));
+    }
+
+    @Test
+    void gives_what_was_recognized_page_by_page_even_of_the_same_moment() {
+        for (int i = 0; i < 7; i++) {
+            var conversation = begun(ada, now.plusSeconds(60));
+            store().append(conversation, recognized(conversation, now.plusSeconds(60 - i / 3)));
+        }
+
+        var seen = new ArrayList<Recognized>();
+        var cursor = NONE;
+        for (int page = 0; page < 3; page++) {
+            var some = store().recognized(2, cursor);
+            assertEquals(2, some.items().size());
+            seen.addAll(some.items());
+            cursor = some.next();
+        }
+
+        var all = store().recognized(MANY, NONE).items();
+        assertEquals(all.subList(0, 6), seen);
+        assertEquals(NONE, store().recognized(all.size(), NONE).next());
+        assertThrows(IllegalArgumentException.class, () -> store().recognized(2, Optional.of("no cursor")));
+    }
+
+    @Test
+    void forgets_what_was_recognized_in_an_erased_conversation() {
+        var conversation = begun(ada);
+        var exchange = recognized(conversation, now);
+        store().append(conversation, exchange);
+        assertTrue(isRecognized(exchange));
+
+        store().erase(ada, conversation.id());
+
+        assertFalse(isRecognized(exchange));
+    }
+
+    @Test
     void gives_the_messages_after_one_and_no_more_than_asked_for() {
         var conversation = begun(ada);
         for (int turn = 0; turn < 3; turn++) {
@@ -416,6 +486,31 @@ public abstract class ConversationStoreContract {
                 new Message(UUID.randomUUID(), after.messages() - 1, Sender.USER, text, now, "{}"),
                 new Message(UUID.randomUUID(), after.messages(), Sender.BOT, text, now.plusMillis(3), metadata),
                 NONE);
+    }
+
+    /** A turn in which a detector found an intent, as the engine notes it. */
+    private static Exchange recognized(Conversation after, Instant at) {
+        var metadata =
+                "{\"kind\":\"ask\",\"detected\":[{\"by\":\"rules\",\"intent\":\"help\",\"confidence\":1.0,\"why\":\"rule\"}]}";
+        return new Exchange(
+                new Message(UUID.randomUUID(), after.messages() - 1, Sender.USER, "help", at, "{}"),
+                new Message(UUID.randomUUID(), after.messages(), Sender.BOT, "How?", at.plusMillis(3), metadata),
+                NONE);
+    }
+
+    /** Of all that was recognized what was said in these. */
+    private List<Recognized> recognizedIn(Conversation... conversations) {
+        var messages = Stream.of(conversations)
+                .flatMap(conversation -> store().messages(conversation.id(), 0, MANY).stream())
+                .toList();
+        return store().recognized(MANY, NONE).items().stream()
+                .filter(turn -> messages.contains(turn.replied()))
+                .toList();
+    }
+
+    private boolean isRecognized(Exchange exchange) {
+        return store().recognized(MANY, NONE).items().stream()
+                .anyMatch(turn -> turn.replied().equals(exchange.replied()));
     }
 
     /** Runs the same several times at once. */

@@ -6,6 +6,7 @@ import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.conversation.Exchange;
 import dev.parley.api.conversation.Message;
+import dev.parley.api.conversation.Sender;
 import dev.parley.api.conversation.StaleConversation;
 import dev.parley.api.conversation.Summary;
 import dev.parley.api.paging.Page;
@@ -15,6 +16,7 @@ import dev.parley.api.watch.Watch;
 import dev.parley.testkit.outbox.MemoryOutbox;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Conversations in memory. */
 public final class MemoryConversations implements ConversationStore {
@@ -36,6 +40,11 @@ public final class MemoryConversations implements ConversationStore {
 
     private static final Comparator<Conversation> NEWEST_FIRST = Comparator.comparing(Conversation::updatedAt)
             .thenComparing(Conversation::id)
+            .reversed();
+
+    private static final Comparator<Recognized> SAID_LAST = Comparator.<Recognized, Instant>comparing(
+                    turn -> turn.said().timestamp())
+            .thenComparing(turn -> turn.said().id())
             .reversed();
 
     private final Map<UUID, Kept> conversations = new HashMap<>();
@@ -108,13 +117,34 @@ public final class MemoryConversations implements ConversationStore {
     @Override
     public synchronized Page<Summary> list(User user, int limit, Optional<String> cursor) {
         answer();
-        int from = cursor.map(Integer::valueOf).orElse(0);
         var all = conversations.values().stream()
                 .map(kept -> kept.conversation)
                 .filter(conversation -> conversation.userId().equals(user.id()))
                 .sorted(NEWEST_FIRST)
                 .toList();
-        var page = all.stream().skip(from).limit(limit).map(this::summary).toList();
+        return page(all, limit, cursor).map(this::summary);
+    }
+
+    @Override
+    public synchronized Page<Recognized> recognized(int limit, Optional<String> cursor) {
+        answer();
+        var all = conversations.values().stream()
+                .flatMap(kept -> recognized(kept.messages))
+                .sorted(SAID_LAST)
+                .toList();
+        return page(all, limit, cursor);
+    }
+
+    private static Stream<Recognized> recognized(List<Message> messages) {
+        return IntStream.range(1, messages.size())
+                .mapToObj(i -> new Recognized(messages.get(i - 1), messages.get(i)))
+                .filter(turn -> turn.said().sender() == Sender.USER
+                        && turn.replied().metadata().contains("\"detected\":["));
+    }
+
+    private static <T> Page<T> page(List<T> all, int limit, Optional<String> cursor) {
+        int from = cursor.map(Integer::valueOf).orElse(0);
+        var page = all.stream().skip(from).limit(limit).toList();
         int next = from + page.size();
         return new Page<>(page, next < all.size() ? Optional.of(String.valueOf(next)) : Optional.empty());
     }

@@ -5,6 +5,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
  * A Parley of one's own for the time of the tests: on a free port of this machine alone, on data that are thrown away,
  * with a clock that can be set, and connected to nothing.
  */
-final class OwnParley implements AutoCloseable {
+public final class OwnParley implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Parley is ready at (http\\S+) ");
     private static final long PATIENCE_SECONDS = 90;
@@ -46,7 +49,7 @@ final class OwnParley implements AutoCloseable {
     }
 
     /** @param script {@code bin/parley} of a distribution */
-    static OwnParley start(Path script) {
+    public static OwnParley start(Path script) {
         try {
             var data = Files.createTempDirectory("parley-conversations");
             var builder = new ProcessBuilder(script.toString(), "run", "--test-clock").redirectErrorStream(true);
@@ -76,9 +79,11 @@ final class OwnParley implements AutoCloseable {
     }
 
     /** Where it listens; waits until it is ready. */
-    URI url() {
+    public URI url() {
         try {
-            return ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var url = ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            awaitAll(url);
+            return url;
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "Parley does not start:\n" + e.getCause().getMessage(), e);
@@ -87,6 +92,23 @@ final class OwnParley implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ready it is; that every detector has learned is waited for too, and not for ever: rules alone do something. */
+    private static void awaitAll(URI url) throws InterruptedException {
+        var request = HttpRequest.newBuilder(url.resolve("/health/ready")).build();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (System.nanoTime() < deadline
+                    && !HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.ofString())
+                            .body()
+                            .contains("\"warnings\":[]")) {
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -16,6 +16,7 @@ final class Chat {
     private static final String PROMPT = "> ";
 
     private final Client client;
+    private final Locality locality = Locality.ofProcess();
     private String conversation;
 
     Chat(Home home, List<String> args) {
@@ -58,7 +59,7 @@ final class Chat {
     }
 
     private void say(String line) {
-        var message = new HashMap<String, Object>();
+        var message = new HashMap<String, Object>(locality.fields());
         message.put("conversation_id", conversation);
         message.put("message", line);
         message.put("client_message_id", UUID.randomUUID().toString());

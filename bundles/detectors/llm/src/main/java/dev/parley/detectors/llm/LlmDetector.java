@@ -135,6 +135,11 @@ public final class LlmDetector implements Detector {
     }
 
     @Override
+    public boolean isFree() {
+        return false;
+    }
+
+    @Override
     public Recognizer learn(List<IntentSpec> intents) {
         if (model.isEmpty() || intents.isEmpty()) {
             return text -> List.of();

@@ -86,7 +86,7 @@ public final class CreateChange implements Intent {
                         "roll out the new load balancer config tomorrow night")
                 .rules(Rules.ALL)
                 .slots(Slots.all(config.complete()))
-                .draftedFrom(Slots.ISSUE, Slots.PULL_REQUEST, Slots.ITEM);
+                .draftedFrom(Slots.ISSUE, Slots.PULL_REQUEST, Slots.ITEM, Slots.END);
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class CreateChange implements Intent {
 
     @Override
     public Values draft(Turn turn) {
-        return sources().draft(turn);
+        return sources().draft(turn, Drafts.told(turn));
     }
 
     private Sources sources() {

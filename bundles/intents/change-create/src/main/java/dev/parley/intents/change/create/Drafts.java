@@ -3,6 +3,7 @@ package dev.parley.intents.change.create;
 
 import dev.parley.api.code.PullRequest;
 import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Values;
 import dev.parley.api.issue.Issue;
 import java.util.LinkedHashMap;
@@ -17,6 +18,20 @@ import java.util.stream.Stream;
 
 /** Values for a change, made of what it is for. */
 final class Drafts {
+
+    /** From how many words on a sentence describes a change. */
+    private static final int WORDS = 8;
+
+    /** Of a sentence that says all but a description, the sentence is one: nobody wants to say it twice. */
+    static Values told(Turn turn) {
+        boolean isWhole = Stream.of(Slots.SUMMARY, Slots.PRIORITY, Slots.START, Slots.END)
+                .allMatch(slot -> turn.values().has(slot));
+        return isWhole
+                        && turn.find(Slots.DESCRIPTION).isEmpty()
+                        && turn.text().strip().split("\\s+").length >= WORDS
+                ? Values.NONE.with(Slots.DESCRIPTION.name(), turn.text().strip())
+                : Values.NONE;
+    }
 
     private static final int SUMMARY = 160;
     private static final int LONG = 4000;

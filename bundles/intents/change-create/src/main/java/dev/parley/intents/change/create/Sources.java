@@ -31,12 +31,14 @@ record Sources(ChangePlanning planning, Optional<IssueTracker> tracker, Optional
     /**
      * What follows from those that are named; a pull request says more about the change than an issue. One that fails
      * does not keep the others from being used.
+     *
+     * @param told what follows from the sentence itself, if nothing better does
      */
-    Values draft(Turn turn) {
+    Values draft(Turn turn, Values told) {
         var named = Stream.of(issue(turn), pullRequest(turn), item(turn))
                 .flatMap(Optional::stream)
                 .toList();
-        var drafted = new LinkedHashMap<String, String>();
+        var drafted = new LinkedHashMap<>(told.canonical());
         var failures = new ArrayList<ConnectorException>();
         for (var source : named) {
             try {

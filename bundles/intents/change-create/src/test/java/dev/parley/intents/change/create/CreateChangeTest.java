@@ -22,6 +22,7 @@ import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Undo;
 import dev.parley.api.intent.Values;
 import dev.parley.api.issue.IssueTracker;
@@ -265,9 +266,44 @@ class CreateChangeTest extends IntentContract {
     @Test
     void drafts_the_group_from_the_item_and_leaves_it_to_ask_where_there_is_none() {
         var spec = intent(changes).spec();
-        assertEquals(List.of("jira_issue_key", "pull_request", "cmdb_ci"), spec.draftedFrom());
+        assertEquals(List.of("jira_issue_key", "pull_request", "cmdb_ci", "planned_end_date"), spec.draftedFrom());
         assertEquals(Map.of("assignment_group", "Payments DBAs"), drafted("cmdb_ci", "payments-db"));
         assertEquals(Map.of(), drafted("cmdb_ci", "orphan-db"));
+    }
+
+    @Test
+    void a_sentence_that_says_all_but_a_description_is_one() {
+        var values = Values.NONE
+                .with("short_description", "Restart payments")
+                .with("priority", "2")
+                .with("planned_start_date", "2030-06-02T22:00+03:00")
+                .with("planned_end_date", "2030-06-02T23:00+03:00");
+        var sentence = "restart payments tomorrow from 22:00 to 23:00 with high priority";
+        assertEquals(
+                sentence,
+                intent(changes).draft(said(values, sentence)).canonical().get("description"));
+        assertEquals(
+                Map.of(),
+                intent(changes).draft(said(values, "tomorrow at 23:00")).canonical());
+        assertEquals(
+                Map.of(),
+                intent(changes)
+                        .draft(said(values.with("description", "As agreed."), sentence))
+                        .canonical());
+    }
+
+    private static Turn said(Values values, String text) {
+        var turn = Turns.of(values);
+        return new Turn(
+                turn.conversation(),
+                turn.draft(),
+                turn.attempt(),
+                turn.user(),
+                text,
+                values,
+                turn.now(),
+                turn.zone(),
+                turn.locale());
     }
 
     private Map<String, String> drafted(String slot, String value) {
