@@ -79,6 +79,12 @@ final class Carrying {
         return calls.call(intent, one -> one.draft(turn));
     }
 
+    /** The times of what the draft is about. */
+    Calls.Result<Values> current(Draft draft, Deployed intent, Said said) {
+        var turn = said.turn(draft.id(), 1, draft.values());
+        return calls.call(intent, one -> one.current(turn));
+    }
+
     /** Why a call is worth another try without the user, in a sentence; empty if it is not. */
     Optional<String> later(Draft draft, Calls.Result<Reply> result, Said said) {
         if (away(result).isPresent()) {

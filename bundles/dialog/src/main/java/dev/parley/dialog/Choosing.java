@@ -5,6 +5,7 @@ import dev.parley.api.intent.QuickReply;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What somebody chose from what the last reply offered: by its label, or "the second one". */
@@ -12,43 +13,50 @@ final class Choosing {
 
     private static final List<List<String>> ORDINALS = ordinals();
 
+    private static final int LONGEST = 80;
+    private static final Pattern NUMBER = Pattern.compile("\\d+|one|two|three|four|five|eins|zwei|drei|vier|f\u00fcnf");
+
     private Choosing() {}
 
     /** What was said, or what was chosen by it. */
     static Said from(State state, Said said) {
         var offered = state.offered();
-        if (offered.isEmpty() || said.text().length() > 80) {
+        var words = Words.of(said.text()).text();
+        if (offered.isEmpty()
+                || words.isEmpty()
+                || said.text().length() > LONGEST
+                || said.text().startsWith("-")) {
             return said;
         }
-        var words = Words.of(said.text()).text();
-        var named = offered.stream()
-                .filter(reply ->
-                        !words.isEmpty() && Words.of(reply.label()).text().equals(words))
+        if (offered.stream().anyMatch(reply -> reply.value().equalsIgnoreCase(words))) {
+            return said;
+        }
+        return offered.stream()
+                .filter(reply -> Words.of(reply.label()).text().equals(words))
                 .map(QuickReply::value)
-                .findFirst();
-        return named.or(() -> isAnswer(state) ? Optional.empty() : Optional.ofNullable(at(words, offered)))
+                .findFirst()
+                .or(() -> at(words, offered).filter(value -> mayBeMeant(value, state, said)))
                 .map(said::text)
                 .orElse(said);
     }
 
-    /** Whether a value is asked for, so that "2" is one. */
-    private static boolean isAnswer(State state) {
-        return state.draft()
-                .filter(draft -> draft.phase() == Draft.Phase.ASKING
-                        && state.offered().stream()
-                                .allMatch(reply -> reply.value().length() < 3))
-                .isPresent();
+    /** A place never stands for "yes" or "undo", and "the last one" is rather what was spoken of last. */
+    private static boolean mayBeMeant(String value, State state, Said said) {
+        boolean pointsBack = Words.of(said.text()).pointsBack()
+                && state.draft().flatMap(Draft::asking).isPresent();
+        return Command.of(value).isEmpty() && !pointsBack;
     }
 
-    private static String at(String words, List<QuickReply> offered) {
-        for (int i = 0; i < ORDINALS.size(); i++) {
-            if (ORDINALS.get(i).contains(words)) {
-                boolean isLast = i == ORDINALS.size() - 1;
-                int place = isLast ? offered.size() - 1 : i;
-                return place < offered.size() ? offered.get(place).value() : null;
-            }
+    private static Optional<String> at(String words, List<QuickReply> offered) {
+        if (NUMBER.matcher(words).matches()) {
+            return Optional.empty(); // a value, rather than a place
         }
-        return null;
+        return IntStream.range(0, ORDINALS.size())
+                .filter(place -> ORDINALS.get(place).contains(words))
+                .map(place -> place == ORDINALS.size() - 1 ? offered.size() - 1 : place)
+                .filter(place -> place < offered.size())
+                .mapToObj(place -> offered.get(place).value())
+                .findFirst();
     }
 
     /** For each place how it is said; the last of them stands for the last place. */

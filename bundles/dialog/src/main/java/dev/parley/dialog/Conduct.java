@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Conducts a conversation: a turn is a function of what is remembered and what is said. */
 final class Conduct {
@@ -33,13 +34,21 @@ final class Conduct {
     }
 
     Step take(State before, Said heard) {
-        var language = spoken(before, heard);
-        var state =
-                language.equals(heard.language()) && before.language().isEmpty() ? before : before.speaking(language);
-        var said = heard.in(language);
+        var calm = heard.text(Texts.calm(heard.text()));
+        var language = spoken(before, calm);
+        boolean isProven = !language.equals(calm.language()) || language.isHeard(Words.of(calm.text()));
+        var said = calm.in(language);
+        var state = retold(isProven ? before.speaking(language) : before, said);
         var chosen = Choosing.from(state, said);
         var step = planned(traced(state, taken(state, chosen)), chosen);
         return notTwice(before, step, said);
+    }
+
+    /** Drafts that were begun in another language are named in this one. */
+    private State retold(State state, Said said) {
+        return state.named(draft -> catalog.find(draft.intent())
+                .map(intent -> said.spec(intent).title())
+                .orElse(draft.title()));
     }
 
     /** That a person who was promised cannot be reached after all. */
@@ -110,13 +119,23 @@ final class Conduct {
                         isRecorded(state)
                                 ? onItsWay(state, said)
                                 : suggest(state.misses(0), said.say("draft.nothingOpen"), said));
-            case BACK, START_OVER, LATER, SKIP, NO, YES, WHY, SO_FAR, USUAL ->
+            case YES ->
+                Optional.of(
+                        isPersonOffered(state, said)
+                                ? ladder.person(state, said)
+                                : suggest(state, said.say("draft.nothingOpen"), said));
+            case NO -> Optional.of(suggest(state.misses(0), said.say("talk.fine"), said));
+            case BACK, START_OVER, LATER, SKIP, WHY, SO_FAR, USUAL ->
                 Optional.of(suggest(state, said.say("draft.nothingOpen"), said));
             case PERSON -> Optional.of(ladder.person(state, said));
             case REPEAT ->
                 state.said().isEmpty() ? Optional.empty() : Optional.of(Step.of(state, Reply.answer(state.said())));
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isPersonOffered(State state, Said said) {
+        return state.offered().stream().anyMatch(reply -> reply.value().equals(said.say("quick.person")));
     }
 
     private static boolean isRecorded(State state) {
@@ -163,8 +182,19 @@ final class Conduct {
         for (var value : undo.values().entrySet()) {
             draft = draft.with(value.getKey(), value.getValue(), false);
         }
+        if (!isLast(state)) {
+            return filling.on(state, draft, intent.get(), said, "", true);
+        }
         var step = carrying.out(state.withoutUndo(), draft, intent.get(), said);
         return step.progress().complete() ? step.in(step.state().redoing(state.done())) : step;
+    }
+
+    /** Whether what can be undone is what was done last, and no question was answered since. */
+    private boolean isLast(State state) {
+        return state.done()
+                .flatMap(draft -> catalog.find(draft.intent()))
+                .filter(intent -> intent.spec().writes())
+                .isPresent();
     }
 
     /** Does once more what was made up for, after it was read back. */
@@ -189,6 +219,10 @@ final class Conduct {
         }
         var detected = understanding.detected(state, said);
         var best = detected.matches().stream().findFirst();
+        if (Understanding.isRefusal(said.text())
+                && understanding.certain(said.text(), state, said).isEmpty()) {
+            return suggest(state.misses(0), said.say("talk.fine"), said).because(detected);
+        }
         boolean isGuess = detected.confidence() < Match.SURE || Understanding.isAboutTheWorld(said.text());
         boolean mayBeQuestion = Understanding.isQuestion(said.text()) || detected.confidence() < Match.MAYBE;
         if (isGuess
@@ -216,7 +250,8 @@ final class Conduct {
         if (command.filter(c -> c == Command.NO || c == Command.CANCEL).isPresent()) {
             return suggest(state, said.say("unsure.no"), said);
         }
-        boolean isYes = command.filter(c -> c == Command.YES).isPresent();
+        boolean isYes = command.filter(c -> c == Command.YES).isPresent()
+                && guess.intents().size() == 1;
         var words = Words.of(said.text()).text();
         var meant = guess.intents().stream()
                 .flatMap(name -> catalog.find(name).stream())
@@ -285,8 +320,9 @@ final class Conduct {
         if (open.isEmpty() || !after.trail().equals(before.trail())) {
             return step;
         }
-        var was = before.draft()
+        var was = Stream.concat(before.draft().stream(), before.kept().stream())
                 .filter(draft -> draft.id().equals(open.get().id()))
+                .findFirst()
                 .map(Draft::values)
                 .orElse(Values.NONE);
         return step.in(

@@ -156,7 +156,9 @@ final class Delivery implements AutoCloseable {
             var after = state.delivered(done, carrying.offer(answer, said), change);
             var reply =
                     Replies.saying(answer, said.say("errand.delivered", errand.name(), draft.title(), answer.text()));
-            return new Step(after, reply, done.progress(), 1).settling(errand.draft(), Following.of(answer, said));
+            return new Step(after, reply, done.progress(), 1)
+                    .saying(reply.text())
+                    .settling(errand.draft(), Following.of(answer, said));
         }
         var step = carrying.told(State.NEW, draft, said.spec(intent), result, said);
         var back = step.state().draft().orElse(draft);
@@ -165,7 +167,7 @@ final class Delivery implements AutoCloseable {
         var isNext = after.draft().filter(open -> open.id().equals(back.id())).isPresent();
         var reply =
                 isNext ? Replies.saying(step.reply(), text) : Reply.answer(text + " " + said.say("errand.afterThis"));
-        return new Step(after, reply, after.progress(), 1).settling(errand.draft(), List.of());
+        return new Step(after, reply, after.progress(), 1).saying(reply.text()).settling(errand.draft(), List.of());
     }
 
     private static Draft draft(Errand errand, Deployed intent) {

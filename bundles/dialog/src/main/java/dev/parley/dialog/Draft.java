@@ -85,6 +85,7 @@ record Draft(
     /** A draft in the making. */
     private static final class Copy {
         private UUID id;
+        private String title;
         private Phase phase;
         private Values values;
         private List<String> required;
@@ -101,6 +102,7 @@ record Draft(
     private Draft but(Consumer<Copy> change) {
         var copy = new Copy();
         copy.id = id;
+        copy.title = title;
         copy.phase = phase;
         copy.values = values;
         copy.required = required;
@@ -116,7 +118,7 @@ record Draft(
         return new Draft(
                 copy.id,
                 intent,
-                title,
+                copy.title,
                 copy.phase,
                 copy.values,
                 copy.required,
@@ -128,6 +130,10 @@ record Draft(
                 copy.interrupted,
                 copy.tried,
                 copy.drafted);
+    }
+
+    Draft titled(String text) {
+        return text.equals(title) ? this : but(d -> d.title = text);
     }
 
     /** This draft with a value that was typed as the answer to its question, or taken from a sentence. */

@@ -7,11 +7,20 @@ import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes what is said while a draft is open: commands, answers, corrections, other subjects. */
 final class Drafting {
 
     private static final double CERTAIN = 0.9;
+
+    private static final Set<String> AGREEING = Language.everywhere("command.yes").stream()
+            .filter(words -> !words.contains(" "))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> BESIDE = Set.of(
+            "it", "this", "that", "please", "now", "go", "ahead", "do", "and", "the", "bitte", "das", "es", "so",
+            "mach", "jetzt", "den", "change", "thing", "i", "said", "already");
 
     private final Catalog catalog;
     private final Understanding understanding;
@@ -42,7 +51,10 @@ final class Drafting {
         if (deployed.isEmpty()) {
             return away(state, draft, said);
         }
-        var intent = deployed.get();
+        return deployed(state, Filling.readable(draft, said.spec(deployed.get())), deployed.get(), said);
+    }
+
+    private Step deployed(State state, Draft draft, Deployed intent, Said said) {
         if (!said.form().isEmpty()) {
             return filling.form(state, draft, intent, said.form(), said);
         }
@@ -76,7 +88,7 @@ final class Drafting {
                 default -> Failures.gone(state, draft, said);
             };
         }
-        return aside(state, draft, said)
+        return aside(state, draft, said, false)
                 .orElseGet(() -> Failures.gone(
                         state, draft.asking().isPresent() ? draft.unheard(Optional.of(said.text())) : draft, said));
     }
@@ -92,8 +104,17 @@ final class Drafting {
     }
 
     private Optional<Step> command(State state, Draft draft, Deployed intent, Command command, Said said) {
+        boolean isText = isText(draft, intent);
+        if (isText
+                && command == Command.START_OVER
+                && Words.of(said.text()).list().size() == 1) {
+            return Optional.empty(); // to restart something is what many changes are for
+        }
+        if (isText && (command == Command.YES || command == Command.USUAL)) {
+            return Optional.of(Step.of(state.with(draft), help(draft, intent, said)));
+        }
         if (command.isSmallTalk()) {
-            return isText(draft, intent) && command == Command.PRAISE
+            return isText && command == Command.PRAISE
                     ? Optional.empty()
                     : Optional.of(spoken(state, draft, intent, SmallTalk.reply(command, said), said));
         }
@@ -191,7 +212,9 @@ final class Drafting {
 
     /** Nothing was told yet that could be taken back: the whole is. */
     private Step unbegun(State state, Draft draft, Said said) {
-        return ended(state.withoutDraft(), said.say("undo.whole", draft.title()), said);
+        return draft.values().canonical().isEmpty()
+                ? ended(state.withoutDraft(), said.say("undo.whole", draft.title()), said)
+                : Step.of(state.with(draft), Reply.answer(said.say("undo.nothing")));
     }
 
     /** Goes back to the draft that this one interrupted, if there is one. */
@@ -246,10 +269,40 @@ final class Drafting {
         var slot = draft.asking().flatMap(said.spec(intent)::slot);
         return slot.isPresent()
                 ? answered(state, draft, intent, slot.get(), said)
-                : repair.corrected(state, draft, intent, said)
-                        .or(() -> aside(state, draft, said))
-                        .or(() -> told(state, draft, said))
-                        .orElseGet(() -> unclear(state, draft, intent, said));
+                : remarked(state, draft, intent, said);
+    }
+
+    /** Something about a draft that is complete: agreement, a refusal, a question, another value. */
+    private Step remarked(State state, Draft draft, Deployed intent, Said said) {
+        if (draft.phase() == Draft.Phase.CONFIRMING) {
+            if (agrees(said, intent)) {
+                return confirmed(state, draft, intent, said);
+            } else if (Understanding.isRefusal(said.text())) {
+                return dropped(state, draft, said);
+            }
+        }
+        if (Understanding.isQuestion(said.text()) && !Understanding.isOrder(said.text())) {
+            return told(state, draft, said)
+                    .or(() -> aside(state, draft, said, false))
+                    .orElseGet(() -> unclear(state, draft, intent, said));
+        }
+        return repair.corrected(state, draft, intent, said)
+                .or(() -> aside(state, draft, said, false))
+                .or(() -> told(state, draft, said))
+                .orElseGet(() -> unclear(state, draft, intent, said));
+    }
+
+    /** "yes, create it" where something is to be created; "yes, cancel it" there is no agreement. */
+    private static boolean agrees(Said said, Deployed intent) {
+        if (said.text().contains("?")) {
+            return false;
+        }
+        var title = Words.of(said.spec(intent).title()).list();
+        var words = Words.of(said.text()).list();
+        return !words.isEmpty()
+                && words.stream()
+                        .allMatch(word -> AGREEING.contains(word) || BESIDE.contains(word) || title.contains(word))
+                && words.stream().anyMatch(word -> AGREEING.contains(word) || word.equals(title.get(0)));
     }
 
     private Step unclear(State state, Draft draft, Deployed intent, Said said) {
@@ -270,13 +323,21 @@ final class Drafting {
 
     /** Any sentence would do as an answer: what is surely something else is taken for that. */
     private Step texted(State state, Draft draft, Deployed intent, Slot<?> slot, Said said) {
-        boolean mayBeAside = mayBeAside(state, said);
-        return (mayBeAside ? aside(state, draft, said) : Optional.<Step>empty())
+        return (mayBeAside(state, said) ? aside(state, draft, said, true) : Optional.<Step>empty())
                 .or(() -> Understanding.isQuestion(said.text()) ? told(state, draft, said) : Optional.empty())
-                .or(() -> repair.corrected(state, draft, intent, said))
+                .or(() -> asked(state, draft, intent, said))
+                .or(() -> repair.retold(state, draft, intent, said))
                 .or(() -> filling.heard(slot, Gleaning.unquoted(said.text()), draft, intent, state, said)
                         .map(heard -> filling.on(state, heard, intent, said, "", false)))
                 .orElseGet(() -> again(state, draft, intent, slot, said));
+    }
+
+    /** A question about the question: "what should I write here?" */
+    private static Optional<Step> asked(State state, Draft draft, Deployed intent, Said said) {
+        return said.text().strip().endsWith("?")
+                        && Understanding.isQuestion(Words.of(said.text()).text())
+                ? Optional.of(Step.of(state.with(draft), help(draft, intent, said)))
+                : Optional.empty();
     }
 
     private Step valued(State state, Draft draft, Deployed intent, Slot<?> slot, Said said) {
@@ -287,18 +348,19 @@ final class Drafting {
         var heard = filling.heard(slot, said.text(), draft, intent, state, said);
         if (heard.isPresent()) {
             var more = filling.besides(slot, heard.get(), intent, state, said);
+            boolean isLed = Understanding.isContradiction(said.text()) && slot.type() instanceof SlotType.Moment;
             var remark = Filling.remark(slot, draft, more, said);
-            return filling.on(state, more, intent, said, remark, false);
+            return filling.on(state, more, intent, said, remark, isLed);
         }
         return repair.corrected(state, draft, intent, said)
-                .or(() -> aside(state, draft, said))
+                .or(() -> aside(state, draft, said, false))
                 .or(() -> Understanding.isQuestion(said.text()) ? told(state, draft, said) : Optional.empty())
                 .orElseGet(() -> again(state, draft, intent, slot, said));
     }
 
     /** Asks again for a slot whose answer can't be read, more helpfully each time. */
     private Step again(State state, Draft draft, Deployed intent, Slot<?> slot, Said said) {
-        var problem = filling.problem(slot, said.text(), draft, state, said);
+        var problem = filling.problem(slot, said.text(), draft, intent, state, said);
         var step = filling.ask(state, draft, intent, slot, problem, said);
         var hint = said.wording().hint(slot);
         var ask = Ladder.struggling((Reply.Ask) step.reply(), state.misses(), problem, hint, slot.label(), said);
@@ -309,7 +371,8 @@ final class Drafting {
     private boolean mayBeAside(State state, Said said) {
         var words = Words.of(said.text());
         return !words.list().isEmpty()
-                && (Understanding.isQuestion(said.text())
+                && (said.text().strip().endsWith("?")
+                        || Understanding.isPlainQuestion(words)
                         || understanding.isExample(words)
                         || isCertainlyAbout(state, said));
     }
@@ -326,9 +389,16 @@ final class Drafting {
                 .isPresent();
     }
 
-    /** Leaves the draft for another subject, to come back to it. */
-    private Optional<Step> aside(State state, Draft draft, Said said) {
-        var detected = understanding.detected(state, said);
+    /**
+     * Leaves the draft for another subject, to come back to it.
+     *
+     * @param isText whether the sentence may just as well be an answer, so that only a rule counts
+     */
+    private Optional<Step> aside(State state, Draft draft, Said said, boolean isText) {
+        var detected = isText ? understanding.byRules(state, said) : understanding.detected(state, said);
+        if (Understanding.isRefusal(said.text())) {
+            return Optional.empty();
+        }
         return detected.matches().stream()
                 .findFirst()
                 .filter(match ->
@@ -340,7 +410,10 @@ final class Drafting {
 
     /** Answers a question from what is written, and goes on where we were. */
     private Optional<Step> told(State state, Draft draft, Said said) {
-        return understanding.answer(said).map(answer -> carrying.resumed(left(state, draft), answer, said));
+        return understanding.answer(said).map(answer -> {
+            var next = left(state, draft);
+            return next.isInterrupted() ? carrying.resumed(next, answer, said) : Step.of(next, answer);
+        });
     }
 
     /** A question that could not be answered is not come back to. */

@@ -271,7 +271,7 @@ public final class Engine implements Dialog {
                 text,
                 utterance.form(),
                 now.atZone(utterance.zone().orElse(settings.zone())),
-                utterance.locale().filter(Language::isSpoken).orElse(settings.locale()),
+                locale(utterance),
                 () -> store.messages(before.id(), Math.max(0, before.messages() - RECENT), RECENT));
         var step = conduct.take(json.state(before), said);
         try {
@@ -284,6 +284,19 @@ public final class Engine implements Dialog {
             step.settled().ifPresent(draft -> errands.release(draft, now));
             throw e;
         }
+    }
+
+    /** The user's, whose language is the engine's own where it does not speak that of the user. */
+    private Locale locale(Utterance utterance) {
+        return utterance
+                .locale()
+                .map(wanted -> Language.isSpoken(wanted)
+                        ? wanted
+                        : new Locale.Builder()
+                                .setLanguage(settings.locale().getLanguage())
+                                .setRegion(wanted.getCountry())
+                                .build())
+                .orElse(settings.locale());
     }
 
     /** Gives the stored conversation to a person; if that fails, the user is told. */

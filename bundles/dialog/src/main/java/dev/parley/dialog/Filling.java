@@ -8,9 +8,11 @@ import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Values;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Fills drafts: from the first sentence, then slot by slot, until they can be carried out. */
 final class Filling {
@@ -36,9 +38,18 @@ final class Filling {
         var draft = Draft.of(said.fresh(), spec.name(), spec.title());
         var given = Gleaning.first(spec, said.text(), match.values(), said, focus(state, said));
         var unclear = Optional.<Unclear>empty();
-        for (Slot<?> slot : spec.slots()) {
+        var base = Optional.<Values>empty();
+        for (Slot<?> slot : timesLast(spec)) {
             var one = Optional.ofNullable(given.get(slot.name())).or(() -> silently(slot, state, said));
-            if (one.isPresent()) {
+            if (one.isPresent() && slot.type() instanceof SlotType.Moment) {
+                base = Optional.of(base.isPresent() ? base.get() : now(draft, intent, said));
+                var moved = moved(slot, one.get(), base.get(), draft, spec, state, said);
+                if (moved.isPresent()) {
+                    draft = moved.get();
+                    continue;
+                }
+            }
+            if (one.isPresent() && !draft.values().has(slot)) {
                 var reading = read(slot, one.get(), draft, state, said);
                 if (reading instanceof Reading.Read value) {
                     draft = draft.with(slot.name(), value.canonical(), true);
@@ -56,6 +67,46 @@ final class Filling {
                         Asking.joined(before, unclear.get().problem()),
                         said)
                 : on(state, draft, intent, said, before, readBack);
+    }
+
+    /** Points in time may be relative to a thing, which has to be known before. */
+    private static List<Slot<?>> timesLast(IntentSpec spec) {
+        return Stream.concat(
+                        spec.slots().stream().filter(slot -> !(slot.type() instanceof SlotType.Moment)),
+                        spec.slots().stream().filter(slot -> slot.type() instanceof SlotType.Moment))
+                .toList();
+    }
+
+    /** The times that the thing has now which the draft is about. */
+    private Values now(Draft draft, Deployed intent, Said said) {
+        boolean isAbout = said.spec(intent).slots().stream()
+                .anyMatch(slot -> slot.type() instanceof SlotType.Reference
+                        && slot.required()
+                        && draft.values().has(slot));
+        return isAbout && carrying.current(draft, intent, said) instanceof Calls.Given<Values> given
+                ? given.value()
+                : Values.NONE;
+    }
+
+    /** The draft with another time for something that has one already. */
+    private Optional<Draft> moved(
+            Slot<?> slot, Given given, Values base, Draft draft, IntentSpec spec, State state, Said said) {
+        if (base.canonical().isEmpty() || given.text().isEmpty()) {
+            return Optional.empty();
+        }
+        return Times.change(given.text(), slot, spec, base, said)
+                .flatMap(pair -> window(slot, pair, draft, spec, state, said))
+                .map(heard -> inferred(heard, draft));
+    }
+
+    private static Draft inferred(Draft heard, Draft before) {
+        var next = heard;
+        for (var value : heard.values().canonical().entrySet()) {
+            if (!value.getValue().equals(before.values().canonical().get(value.getKey()))) {
+                next = next.with(value.getKey(), value.getValue(), true);
+            }
+        }
+        return next;
     }
 
     /** A slot that the sentence speaks of, and what is wrong with what it says. */
@@ -159,9 +210,9 @@ final class Filling {
     }
 
     /** What is wrong with an answer that can't be read. */
-    String problem(Slot<?> slot, String text, Draft draft, State state, Said said) {
+    String problem(Slot<?> slot, String text, Draft draft, Deployed intent, State state, Said said) {
         var given = slot.type() instanceof SlotType.Moment type
-                ? Times.read(text, type, Times.base(type, draft.values(), said), said)
+                ? Times.change(text, slot, said.spec(intent), draft.values(), said)
                         .flatMap(pair -> type.end() ? pair.end() : pair.start())
                         .map(moment -> new Given(text, Optional.of(moment), true))
                         .orElse(Given.text(text, true))
@@ -169,6 +220,24 @@ final class Filling {
         return read(slot, given, draft, state, said) instanceof Reading.Unread unread
                 ? unread.problem()
                 : said.say("moment.unknown", Wording.quoted(text));
+    }
+
+    /** A draft without values that its intent does not know any more. */
+    static Draft readable(Draft draft, IntentSpec spec) {
+        var next = draft;
+        for (Slot<?> slot : spec.slots()) {
+            next = isReadable(slot, next) ? next : next.without(slot.name());
+        }
+        return next.asking().filter(name -> spec.slot(name).isEmpty()).isPresent() ? next.in(Draft.Phase.READY) : next;
+    }
+
+    private static boolean isReadable(Slot<?> slot, Draft draft) {
+        try {
+            var value = draft.values().canonical().get(slot.name());
+            return value == null || slot.type().parse(value) != null;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
     }
 
     /**
@@ -270,7 +339,8 @@ final class Filling {
         return spec.writes()
                 && switch (settings.readBack()) {
                     case ALWAYS -> true;
-                    case INFERRED -> !draft.inferred().isEmpty();
+                    case INFERRED ->
+                        !draft.inferred().isEmpty() || draft.answered().isEmpty();
                     case NEVER -> false;
                 };
     }

@@ -177,25 +177,46 @@ final class Gleaning {
                 .findFirst();
         for (var found : Times.find(rest.toString().replace(BLANK, ' '), said)) {
             var pair = found.pair();
-            boolean isNew = pair.start()
+            if (end.isPresent()
+                    && !given.containsKey(end.get().name())
+                    && pair.start().isPresent()
+                    && pair.end().isEmpty()
+                    && isNamed(end.get(), found.spans().get(0).from())) {
+                pair = new Times.Pair(Optional.empty(), pair.start(), false);
+            }
+            var both = pair;
+            boolean isNew = both.start()
                             .filter(moment -> !given.containsKey(start.get().name()))
                             .isPresent()
-                    || pair.start().isEmpty()
-                            && pair.end().isPresent()
+                    || both.start().isEmpty()
+                            && both.end().isPresent()
                             && end.filter(slot -> !given.containsKey(slot.name()))
                                     .isPresent();
             if (isNew) {
                 var words = text.substring(
                         found.spans().get(0).from(),
                         found.spans().get(found.spans().size() - 1).to());
-                pair.start()
+                both.start()
                         .ifPresent(
                                 moment -> given.put(start.get().name(), new Given(words, Optional.of(moment), true)));
-                end.ifPresent(slot -> pair.end()
+                end.ifPresent(slot -> both.end()
                         .ifPresent(moment -> given.put(slot.name(), new Given(words, Optional.of(moment), true))));
                 found.spans().forEach(span -> blank(span.from(), span.to() - span.from()));
             }
         }
+    }
+
+    /** Whether a slot is spoken of right before a place: "the end should be <u>3 March</u>". */
+    private boolean isNamed(Slot<?> slot, int at) {
+        var label = slot.label();
+        var names = Stream.concat(Stream.of(label, label.substring(label.lastIndexOf(' ') + 1)), slot.cues().stream())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return Pattern.compile(
+                        OPEN + "(?:" + names + ")" + CLOSE + "\\s*(?:" + LINK + CLOSE + "|[:=])?\\s*$",
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text.substring(0, at))
+                .find();
     }
 
     private void names() {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ final class Language {
 
     private static final Phrases PHRASES = Phrases.of(Language.class);
     private static final List<Language> ALL = found();
+    private static final Map<String, List<String>> EVERYWHERE = new ConcurrentHashMap<>();
 
     /** How many words of another language it takes until that is spoken. */
     private static final int PROOF = 2;
@@ -26,7 +29,8 @@ final class Language {
 
     private Language(Locale locale) {
         this.locale = locale;
-        this.words = Set.of(PHRASES.say(locale, "language.words").split(" "));
+        this.words =
+                Set.copyOf(List.of(PHRASES.say(locale, "language.words").strip().split("\\s+")));
         this.wording = new Wording(locale, PHRASES);
     }
 
@@ -76,8 +80,17 @@ final class Language {
                 .toList();
     }
 
+    /** Whether a text has words of this language. */
+    boolean isHeard(Words text) {
+        return hits(text) > 0;
+    }
+
     /** What a key lists in all languages, each once. */
     static List<String> everywhere(String key) {
+        return EVERYWHERE.computeIfAbsent(key, Language::collected);
+    }
+
+    private static List<String> collected(String key) {
         return ALL.stream()
                 .flatMap(language -> language.listed(key).stream())
                 .distinct()

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,9 +90,51 @@ sealed interface Reading {
         return said.contain(Words.of(option.label()).text())
                 || option.synonyms().stream().anyMatch(said::contain)
                 || said.contain("p" + option.value())
-                || said.list().size() <= 3
-                        && said.contain(Words.of(option.value()).text());
+                || isNumber(option, said);
     }
+
+    /** "number 2", "prio 2 please", but not "3 march". */
+    private static boolean isNumber(Option option, Words said) {
+        var number = Words.of(option.value()).text();
+        return said.contain(number)
+                && said.list().stream().allMatch(word -> word.equals(number) || BESIDE.contains(word));
+    }
+
+    Set<String> BESIDE = Set.of(
+            "priority",
+            "prio",
+            "number",
+            "option",
+            "nr",
+            "nummer",
+            "take",
+            "the",
+            "please",
+            "a",
+            "an",
+            "make",
+            "it",
+            "level",
+            "p",
+            "priorität",
+            "nimm",
+            "die",
+            "bitte",
+            "risk",
+            "risiko",
+            "impact",
+            "is",
+            "ist",
+            "no",
+            "i",
+            "say",
+            "of",
+            "think",
+            "then",
+            "just",
+            "use",
+            "set",
+            "to");
 
     private static Reading reference(
             String label, SlotType.Reference type, String text, List<String> focus, Wording wording) {

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** Other values for what was said already: corrections, undo and redo of turns, a step back. */
 final class Repair {
 
+    /** In words. */
+    private static final int LONGEST_TIME = 8;
+
     private final Filling filling;
 
     Repair(Filling filling) {
@@ -59,23 +62,39 @@ final class Repair {
         var labels = new ArrayList<String>();
         for (var slot : edit.slots()) {
             var value = edit.after().get(slot);
-            next = value == null
-                    ? next.without(slot)
-                    : next.with(slot, value, draft.inferred().contains(slot));
+            next = value == null ? next.without(slot) : next.with(slot, value, true);
             spec.slot(slot).map(Slot::label).ifPresent(labels::add);
         }
         var text = said.say(key, said.wording().and(labels));
-        return filling.on(state, next, intent, said, text, draft.phase() == Draft.Phase.CONFIRMING);
+        return filling.on(state, next, intent, said, text, true);
     }
 
     /** A correction in front of which something says so, of another slot than the one that is asked for. */
     Optional<Step> ledAway(State state, Draft draft, Deployed intent, Slot<?> asked, Said said) {
-        var corrections = corrections(draft, intent, said).stream()
-                .filter(one -> !one.slot().name().equals(asked.name())
+        var corrections = corrections(draft, intent, said);
+        boolean isOther = corrections.stream()
+                .anyMatch(one -> !one.slot().name().equals(asked.name())
                         && draft.values().has(one.slot())
-                        && isNamed(one, said.text()))
-                .toList();
-        return corrections.isEmpty() ? Optional.empty() : corrected(state, draft, intent, corrections, said);
+                        && isNamed(one, said.text()));
+        return isOther ? corrected(state, draft, intent, corrections, said) : Optional.empty();
+    }
+
+    /** A correction said where any sentence would do as an answer: only of what has a value. */
+    Optional<Step> retold(State state, Draft draft, Deployed intent, Said said) {
+        var corrections = corrections(draft, intent, said);
+        if (!corrections.isEmpty()
+                && corrections.stream().allMatch(one -> draft.values().has(one.slot()))) {
+            return corrected(state, draft, intent, corrections, said);
+        }
+        var start = said.spec(intent).slots().stream()
+                .filter(slot -> slot.type() instanceof SlotType.Moment type
+                        && !type.end()
+                        && draft.values().has(slot))
+                .findFirst();
+        return start.filter(slot -> Words.of(said.text()).list().size() <= LONGEST_TIME)
+                .flatMap(slot -> filling.heard(slot, said.text(), draft, intent, state, said))
+                .map(heard ->
+                        filling.on(state, heard, intent, said, changes(draft, heard, said.spec(intent), said), false));
     }
 
     private static boolean isNamed(Correction one, String text) {
@@ -116,7 +135,7 @@ final class Repair {
             var value = slot.type() instanceof SlotType.Text ? merged(slot, one.value(), next) : one.value();
             var heard = filling.heard(slot, value, next, intent, state, said);
             if (heard.isEmpty()) {
-                var problem = filling.problem(slot, value, next, state, said);
+                var problem = filling.problem(slot, value, next, intent, state, said);
                 return Optional.of(filling.ask(
                         state,
                         next,

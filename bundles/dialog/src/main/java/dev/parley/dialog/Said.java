@@ -37,7 +37,10 @@ record Said(
 
     /** The same, said in this language. */
     Said in(Language language) {
-        var spoken = language.locale().getLanguage().equals(locale.getLanguage()) ? locale : language.locale();
+        var spoken = new Locale.Builder()
+                .setLanguage(language.locale().getLanguage())
+                .setRegion(locale.getCountry())
+                .build();
         return new Said(conversation, fresh, user, text, form, now, spoken, recent);
     }
 

@@ -17,8 +17,14 @@ import java.util.regex.Pattern;
 final class Several {
 
     private static final int MOST = 5;
+    private static final int MOST_JOINTS = 12;
+
+    /** A longer text is one thing, told at length. */
+    private static final int LONGEST = 600;
+
     private static final Pattern JOINT = Pattern.compile(
-            "\\s*[;\\n]\\s*|(?<=[.!?])\\s+|\\s*,\\s+|\\s*,?\\s+(?:" + Language.pattern("after") + ")\\s+",
+            "[;\\n]+\\s*|(?<=[.!?])\\s+|,\\s+(?:(?:" + Language.pattern("after") + ")\\s+)?|(?<![\\s,])\\s+(?:"
+                    + Language.pattern("after") + ")\\s+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Catalog catalog;
@@ -38,10 +44,13 @@ final class Several {
 
     /** Each part is surely an intent of its own; a part that is none belongs to the one before it. */
     private Optional<List<Plan.Wish>> sentences(State state, Said said) {
+        if (said.text().length() > LONGEST) {
+            return Optional.empty();
+        }
         var joints = JOINT.matcher(said.text());
         var wishes = new ArrayList<Plan.Wish>();
         int from = 0;
-        while (joints.find()) {
+        for (int i = 0; i < MOST_JOINTS && joints.find(); i++) {
             if (meant(said.text().substring(joints.end()), state, said).isPresent()
                     && meant(said.text().substring(from, joints.start()), state, said)
                             .isPresent()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What the engine remembers of a conversation between two turns.
@@ -192,7 +193,10 @@ record State(
 
     /** Puts a draft that is in nobody's hands on top: to be talked about, or where something else is, kept. */
     State returning(Draft back) {
-        var rid = without(back);
+        var rid = without(back).but(s -> {
+            s.plan = Plan.NONE;
+            s.guess = Optional.empty();
+        });
         return rid.draft.isEmpty()
                 ? rid.with(back)
                 : rid.but(s -> {
@@ -204,7 +208,13 @@ record State(
     /** What was carried out meanwhile; what is being talked about stays. */
     State delivered(Draft draft, Optional<Offer> offer, Optional<String> change) {
         var rid = without(draft);
-        return rid.draft.isEmpty() ? rid.finished(draft, offer, change) : rid.but(s -> s.undo = offer);
+        return rid.draft.isEmpty()
+                ? rid.finished(draft, offer, change)
+                : rid.about(change).but(s -> {
+                    s.undo = offer;
+                    s.done = Optional.of(draft);
+                    s.redo = Optional.empty();
+                });
     }
 
     private State without(Draft gone) {
@@ -218,6 +228,14 @@ record State(
         var more = new ArrayList<>(drafts);
         more.add(one);
         return more.subList(Math.max(0, more.size() - MOST_KEPT), more.size());
+    }
+
+    /** The same drafts by other titles. */
+    State named(Function<Draft, String> title) {
+        return but(s -> {
+            s.draft = draft.map(one -> one.titled(title.apply(one)));
+            s.kept = kept.stream().map(one -> one.titled(title.apply(one))).toList();
+        });
     }
 
     /** This has been spoken of. */

@@ -38,6 +38,11 @@ final class Understanding {
                 () -> new Memory(summary(state, said), said.recent().get()));
     }
 
+    /** What rules take it for. */
+    Detected byRules(State state, Said said) {
+        return catalog.recognizeByRules(heard(state, said));
+    }
+
     /** The intent that is surely meant. */
     Optional<Match> sure(State state, Said said) {
         return detected(state, said).matches().stream().findFirst().filter(match -> match.confidence() >= Match.SURE);
@@ -58,6 +63,34 @@ final class Understanding {
     static boolean isQuestion(String text) {
         var words = Words.of(text).list();
         return text.strip().endsWith("?") || !words.isEmpty() && QUESTION.contains(words.get(0));
+    }
+
+    /** Whether it begins by taking something back. */
+    static boolean isContradiction(String text) {
+        var words = Words.of(text).list();
+        return words.size() > 1 && Language.everywhere("contradiction").contains(words.get(0));
+    }
+
+    /** Whether it begins as only questions do. */
+    static boolean isPlainQuestion(Words words) {
+        return Language.everywhere("question.plain").contains(words.list().get(0));
+    }
+
+    /** Whether a question is a polite order: "can you make it high?" */
+    static boolean isOrder(String text) {
+        var words = Words.of(text);
+        return Language.everywhere("order").stream()
+                .anyMatch(order -> words.text().startsWith(order + " "));
+    }
+
+    /** Whether somebody says what should not be done: "don't cancel it". */
+    static boolean isRefusal(String text) {
+        var words = Words.of(text).list().stream().limit(4).toList();
+        return words.contains("don't")
+                || words.contains("dont")
+                || words.contains("never")
+                || words.contains("do") && words.contains("not")
+                || words.contains("nicht") && !isQuestion(text);
     }
 
     /** Whether somebody wants to know something about Parley or the world, rather than about a thing of theirs. */

@@ -16,7 +16,9 @@ record Words(String text, List<String> list) {
 
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}'+-]+");
     private static final Pattern EDGES = Pattern.compile("(?<![\\p{L}\\p{N}])['+-]+|['+-]+(?![\\p{L}\\p{N}])");
-    private static final Set<String> NEGATIONS = Set.of("not", "don't", "dont", "no", "never", "neither");
+    private static final Set<String> NEGATIONS = Set.of(
+            "not", "don't", "dont", "no", "never", "neither", "nicht", "kein", "keine", "keinen", "nie", "niemals",
+            "weder");
 
     static Words of(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKC)

@@ -290,7 +290,7 @@ class EngineTest {
         assertEquals(List.of(), engine.detect("the meaning of life", Locale.ENGLISH));
         assertEquals(before, asked.get());
         say(null, "the meaning of life");
-        assertEquals(before + 1, asked.get(), "users are worth it");
+        assertTrue(asked.get() > before, "users are worth it");
     }
 
     /** A store on another one. */

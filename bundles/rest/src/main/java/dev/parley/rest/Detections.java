@@ -51,8 +51,7 @@ public final class Detections {
     }
 
     private static List<String> texts(Input input) {
-        var texts =
-                input.texts("texts", MOST).stream().map(Text::clean).toList();
+        var texts = input.texts("texts", MOST).stream().map(Text::clean).toList();
         if (texts.isEmpty() || texts.contains("")) {
             throw new BadRequestException("texts must have 1 to " + MOST + " texts with something in each.");
         }

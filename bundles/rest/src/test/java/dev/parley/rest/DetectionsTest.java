@@ -50,11 +50,9 @@ class DetectionsTest {
         var response = detect(Running.MARIA, "{\"texts\":[\"hm\",\" help\\u0000 \"],\"language\":\"de-AT\"}");
 
         assertEquals(200, response.statusCode());
-        assertEquals(
-                """
+        assertEquals("""
                 {"results":[{"text":"hm","matches":[]},{"text":"help","matches":[\
-                {"by":"rules","intent":"help","confidence":0.75,"why":"rule \\"help\\" de-AT"}]}]}""",
-                response.body());
+                {"by":"rules","intent":"help","confidence":0.75,"why":"rule \\"help\\" de-AT"}]}]}""", response.body());
         assertEquals(List.of(), running.stub.said, "nothing is said by that");
     }
 
@@ -121,7 +119,9 @@ class DetectionsTest {
     void says_so_while_the_engine_is_away() throws Exception {
         running.stub.failure = new Unavailable("the engine", Duration.ofSeconds(3), null);
         assertRefused(
-                503, "The engine is not available just now; try again in 3 s.", detect(Running.MARIA, texts("help", 1)));
+                503,
+                "The engine is not available just now; try again in 3 s.",
+                detect(Running.MARIA, texts("help", 1)));
         running.ports.dialog = null;
         assertRefused(
                 503,

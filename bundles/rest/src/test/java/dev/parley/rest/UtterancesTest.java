@@ -43,11 +43,9 @@ class UtterancesTest {
 
         var body = running.get(Running.MARIA, ALL).body();
 
-        assertEquals(
-                """
+        assertEquals("""
                 {"results":[{"text":"what can you do?","intent":"help","confidence":0.75,"by":"rules",\
-                "timestamp":"2030-06-01T12:00:00.123456Z"}],"next":null}""",
-                body);
+                "timestamp":"2030-06-01T12:00:00.123456Z"}],"next":null}""", body);
         assertFalse(body.contains("ada"), body);
     }
 

@@ -28,6 +28,19 @@ public interface Intent {
     }
 
     /**
+     * The times that something has now, which "at 23:00", "on Sunday" and "an hour later" are relative to: where an
+     * intent is about a thing that exists, as "move CHG0030001 to Sunday". Asked once the thing is known, before times
+     * that were said for it are read. Writes nothing. Lets {@link dev.parley.api.connector.ConnectorException} pass:
+     * times are then read as for something new.
+     *
+     * @param turn with the values so far, not complete
+     * @return canonical values of slots that are points in time, by slot name
+     */
+    default Values current(Turn turn) {
+        return Values.NONE;
+    }
+
+    /**
      * Carries the intent out, in the time that the engine's configuration allows; the thread is interrupted after
      * that. May be called again for the same {@link Turn#draft} when it did not return: writes must pass that id on.
      * Lets {@link dev.parley.api.connector.ConnectorException} pass.

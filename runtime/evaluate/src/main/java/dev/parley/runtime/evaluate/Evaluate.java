@@ -6,21 +6,20 @@ import dev.parley.embedding.OnnxModel;
 import dev.parley.knowledge.Retrieval;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The Java half of {@code parley evaluate}: on a plain class path, the classes that serve people. */
 public final class Evaluate {
 
-    private static final String USAGE = "usage: parley evaluate intents|retrieval FILE [--json]";
-
+    private final Map<String, String> environment;
     private final boolean json;
     private final PrintStream out;
 
-    private Evaluate(boolean json, PrintStream out) {
+    private Evaluate(Map<String, String> environment, boolean json, PrintStream out) {
+        this.environment = environment;
         this.json = json;
         this.out = out;
     }
@@ -28,18 +27,14 @@ public final class Evaluate {
     public static void main(String... args) {
         var out = System.out;
         System.setOut(System.err);
-        System.exit(exit(List.of(args), out, System.err));
+        System.exit(exit(List.of(args), System.getenv(), out, System.err));
     }
 
     /** @param out for the figures and nothing else */
-    static int exit(List<String> args, PrintStream out, PrintStream err) {
+    static int exit(List<String> args, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
-            var rest = new ArrayList<>(args);
-            boolean json = rest.remove("--json");
-            if (rest.size() != 2 || rest.get(1).startsWith("--")) {
-                throw Problem.usage(USAGE);
-            }
-            new Evaluate(json, out).run(rest.get(0), path(rest.get(1)));
+            var arguments = Arguments.parse(args);
+            new Evaluate(environment, arguments.json(), out).run(arguments);
             return 0;
         } catch (Problem problem) {
             err.println("parley: " + problem.getMessage());
@@ -47,12 +42,25 @@ public final class Evaluate {
         }
     }
 
-    private void run(String what, Path file) {
-        switch (what) {
-            case "intents" -> intents(IntentData.read(DataFile.read(file)));
-            case "retrieval" -> retrieval(RetrievalData.read(DataFile.read(file)));
-            default -> throw Problem.usage("\"%s\" cannot be evaluated; %s", what, USAGE);
+    private void run(Arguments arguments) {
+        if (arguments.file().isEmpty()) {
+            var stored = StoredUtterances.read(Admin.signIn(arguments.url(), environment));
+            out.println(json ? Report.json(stored) : Table.ofStored(stored));
+            return;
         }
+        var file = DataFile.read(arguments.file().get());
+        if (arguments.deployed()) {
+            deployed(file, arguments);
+        } else if (arguments.what().equals("intents")) {
+            intents(IntentData.read(file));
+        } else {
+            retrieval(RetrievalData.read(file));
+        }
+    }
+
+    private void deployed(DataFile file, Arguments arguments) {
+        var evaluation = DeployedEvaluation.of(file, () -> Admin.signIn(arguments.url(), environment));
+        out.println(json ? Report.json(evaluation) : Table.ofDeployed(evaluation));
     }
 
     private void intents(IntentData data) {
@@ -86,14 +94,6 @@ public final class Evaluate {
             return model;
         } catch (IOException | LinkageError e) {
             throw Problem.failure("the sentence model cannot be loaded: %s", e.getMessage());
-        }
-    }
-
-    private static Path path(String file) {
-        try {
-            return Path.of(file);
-        } catch (InvalidPathException e) {
-            throw Problem.usage("there is no file %s", file);
         }
     }
 }

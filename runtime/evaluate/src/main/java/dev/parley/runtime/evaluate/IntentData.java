@@ -25,9 +25,7 @@ record IntentData(
     record Labelled(String text, String label) {}
 
     static IntentData read(DataFile file) {
-        if (!file.kind("intents").equals("intents")) {
-            throw file.wrong("its kind is \"%s\"; try \"parley evaluate retrieval\"".formatted(file.kind("")));
-        }
+        checkKind(file);
         var train = byLabel(labelled(file, "train"));
         train.forEach((label, examples) -> {
             if (examples.size() < 2) {
@@ -49,8 +47,20 @@ record IntentData(
                 file.name(), train, test, file.has("oos_train") ? texts(file, "oos_train") : List.of(), outsideTest);
     }
 
+    /** Only what is asked. */
+    static List<Labelled> test(DataFile file) {
+        checkKind(file);
+        return labelled(file, "test");
+    }
+
     int examples() {
         return train.values().stream().mapToInt(List::size).sum();
+    }
+
+    private static void checkKind(DataFile file) {
+        if (!file.kind("intents").equals("intents")) {
+            throw file.wrong("its kind is \"%s\"; try \"parley evaluate retrieval\"".formatted(file.kind("")));
+        }
     }
 
     private static Map<String, List<String>> byLabel(List<Labelled> examples) {
@@ -69,7 +79,7 @@ record IntentData(
     }
 
     /** Texts, alone or with a label that does not matter. */
-    private static List<String> texts(DataFile file, String key) {
+    static List<String> texts(DataFile file, String key) {
         return file.list(key, (JsonNode one, String where) -> file.text(one.isArray() ? one.path(0) : one, where));
     }
 }

@@ -17,10 +17,14 @@ record Report<E>(@JsonUnwrapped E evaluation, @JsonUnwrapped Training training, 
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    /** One object on one line. */
     String json() {
+        return json(this);
+    }
+
+    /** One object on one line, without its line's end. */
+    static String json(Record figures) {
         try {
-            return JSON.writeValueAsString(this);
+            return JSON.writeValueAsString(figures);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

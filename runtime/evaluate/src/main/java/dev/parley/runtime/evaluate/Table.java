@@ -3,10 +3,13 @@ package dev.parley.runtime.evaluate;
 
 import dev.parley.runtime.evaluate.IntentScores.Band;
 import dev.parley.runtime.evaluate.IntentScores.Bands;
+import dev.parley.runtime.evaluate.StoredUtterances.Counts;
 import java.util.Locale;
 
 /** All figures of an evaluation, for people. */
 final class Table {
+
+    private static final int WIDEST = 100;
 
     private final StringBuilder lines = new StringBuilder();
 
@@ -15,7 +18,7 @@ final class Table {
     static String ofIntents(Report<IntentEvaluation> report) {
         var evaluation = report.evaluation();
         var scores = evaluation.scores();
-        var table = new Table()
+        return new Table()
                 .line(
                         "%s: %,d intents, %,d examples, %,d utterances, %,d out of scope",
                         evaluation.name(),
@@ -23,20 +26,71 @@ final class Table {
                         evaluation.examples(),
                         evaluation.tests(),
                         evaluation.oosTests())
+                .scores(scores)
+                .costs(evaluation.cost(), report)
+                .confused(scores)
+                .lines
+                .toString();
+    }
+
+    static String ofDeployed(DeployedEvaluation evaluation) {
+        return new Table()
+                .line(
+                        "%s: %,d utterances, %,d out of scope, to what is deployed",
+                        evaluation.name(), evaluation.tests(), evaluation.oosTests())
+                .scores(evaluation.scores())
+                .confused(evaluation.scores())
+                .lines
+                .toString();
+    }
+
+    static String ofStored(StoredUtterances stored) {
+        var table = new Table()
+                .line(
+                        "%,d stored utterances that a detector found an intent for",
+                        stored.all().utterances())
                 .line("")
-                .line("accuracy                %s", percent(scores.accuracy()))
+                .line("  acted   asked  rejected")
+                .counts(stored.all(), "all");
+        stored.of().forEach(group -> table.counts(group.counts(), group.by() + ": " + group.intent()));
+        if (!stored.unsure().isEmpty()) {
+            table.line("").line("the least sure");
+            stored.unsure()
+                    .forEach(one -> table.line(
+                            "%6.2f  %s: %s  \"%s\"", one.confidence(), one.by(), one.intent(), onOneLine(one.text())));
+        }
+        return table.lines.toString();
+    }
+
+    private Table counts(Counts counts, String of) {
+        return line("%,7d %,7d   %,7d  %s", counts.acted(), counts.asked(), counts.rejected(), of);
+    }
+
+    /** What users typed may have anything in it, and may not do anything to a terminal. */
+    private static String onOneLine(String text) {
+        var plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return plain.codePointCount(0, plain.length()) <= WIDEST
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, WIDEST)) + " …";
+    }
+
+    private Table scores(IntentScores scores) {
+        return line("").line("accuracy                %s", percent(scores.accuracy()))
                 .line("out of scope recall     %s", percent(scores.oosRecall()))
                 .line("out of scope precision  %s", percent(scores.oosPrecision()))
                 .line("")
                 .line(
                         "                          share   right of these%s",
-                        scores.oosBands() == null ? "" : "   of those out of scope");
-        table.bands(scores.bands(), scores.oosBands()).costs(evaluation.cost(), report);
+                        scores.oosBands() == null ? "" : "   of those out of scope")
+                .bands(scores.bands(), scores.oosBands());
+    }
+
+    private Table confused(IntentScores scores) {
         if (!scores.confused().isEmpty()) {
-            table.line("").line("taken for one another");
-            scores.confused().forEach(pair -> table.line("%5d  %s -> %s", pair.count(), pair.expected(), pair.got()));
+            line("").line("taken for one another");
+            scores.confused().forEach(pair -> line("%5d  %s -> %s", pair.count(), pair.expected(), pair.got()));
         }
-        return table.lines.toString();
+        return this;
     }
 
     static String ofRetrieval(Report<RetrievalEvaluation> report) {

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,7 +168,7 @@ class EvaluateTest {
     void tells_how_it_is_used() {
         for (var args :
                 List.of(List.<String>of(), List.of("intents"), List.of("intents", "a", "b"), List.of("x", "y"))) {
-            assertEquals(2, Evaluate.exit(args, print(out), print(err)));
+            assertEquals(2, Evaluate.exit(args, Map.of(), print(out), print(err)));
         }
         assertEquals(4, text(err).split("usage: parley evaluate intents\\|retrieval FILE", -1).length - 1, text(err));
     }
@@ -182,13 +183,15 @@ class EvaluateTest {
 
     private JsonNode json(String what, String content) throws Exception {
         assertEquals(
-                0, Evaluate.exit(List.of(what, file(content).toString(), "--json"), print(out), print(err)), text(err));
+                0,
+                Evaluate.exit(List.of(what, file(content).toString(), "--json"), Map.of(), print(out), print(err)),
+                text(err));
         assertEquals(1, text(out).lines().count());
         return new JsonMapper().readTree(out.toByteArray());
     }
 
     private int run(String what, Path file) {
-        return Evaluate.exit(List.of(what, file.toString()), print(out), print(err));
+        return Evaluate.exit(List.of(what, file.toString()), Map.of(), print(out), print(err));
     }
 
     private Path file(String content) throws Exception {

@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.runtime.settings.Json;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,22 +56,29 @@ class ChatTest {
         parley.stop(0);
     }
 
-    private void chat(String lines) {
+    /** What is printed. */
+    private String chat(String lines) {
         var none = Path.of("none");
         var home = new Home(none, Optional.empty(), Optional.empty(), none, none, none);
         var url = "http://127.0.0.1:" + parley.getAddress().getPort();
-        var terminal = System.in;
+        var in = System.in;
+        var out = System.out;
+        var printed = new ByteArrayOutputStream();
         System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.US_ASCII)));
+        System.setOut(new PrintStream(printed, true, StandardCharsets.US_ASCII));
         try {
             assertEquals(0, new Chat(home, List.of("--url", url)).run());
         } finally {
-            System.setIn(terminal);
+            System.setIn(in);
+            System.setOut(out);
         }
+        return printed.toString(StandardCharsets.US_ASCII);
     }
 
     @Test
     void says_each_line_in_one_conversation_with_the_locality_of_the_process() {
-        chat("hello\n\nlist my changes\n");
+        var printed = chat("hello\n\nlist my changes\n");
+        assertEquals(List.of("Hello.", "Hello."), printed.lines().toList());
         assertEquals(
                 List.of("hello", "list my changes"),
                 received.stream().map(body -> body.get("message")).toList());

@@ -31,6 +31,9 @@ public final class CancelChange implements Intent {
     private static final String CHANGE = "(change|change request|change ticket|request|ticket|rfc|cr|chg)";
     private static final String ONE = "([the|my] [" + CHANGE + "] {number}"
             + "|[my|our|the|this|that|a] [open|new|latest|last|existing] " + CHANGE + ")";
+    private static final String CANCEL_IT = "(cancel|withdraw|delete|drop|abort|scrap|call off)"
+            + " (it|this|that|this one|that one|both|both of them|the other|the other one|the last one"
+            + "|the previous one|(another|a different) [one|change|change request])";
     private static final String CANCELED = "(canceled|withdrawn|deleted|dropped|removed|called off)";
     private static final String BECAUSE = "(because|because of|since|due to|reason|the reason is|reason is)";
 
@@ -65,9 +68,8 @@ public final class CancelChange implements Intent {
                         CANCEL + " " + ONE,
                         CANCEL + " " + ONE + " [*] " + BECAUSE + " {reason}",
                         "call " + ONE + " off",
-                        "^ (cancel|withdraw|delete|drop|abort|scrap|call off)"
-                                + " (it|this|that|this one|that one|both|both of them|the other|the other one|the last one"
-                                + "|the previous one|(another|a different) [one|change|change request]) [too|as well] $",
+                        "^ " + CANCEL_IT + " [too|as well] $",
+                        "^ " + CANCEL_IT + " [too|as well] " + BECAUSE + " {reason}",
                         ONE + " * " + CANCEL + " (it|that|this)",
                         "(do not|no longer) (need|want|require) " + ONE + " [any more]",
                         ONE + " is (not|no longer) (needed|required|wanted|necessary) [any more]",

@@ -4,7 +4,7 @@ package dev.parley.intents.change.create;
 /** How people say that they want a new change. */
 final class Rules {
 
-    private static final String NEW = "[brand] [new] [{type}] ";
+    private static final String NEW = "[brand] [new] [{priority} priority] [{type}] ";
     private static final String A = "(a|an|another|one) " + NEW;
     private static final String CHANGE = "(change|change request|change ticket|request|ticket|rfc|cr|chg)";
     private static final String CREATE = "(create|make|raise|log|file|submit|add|register|initiate|set up"
@@ -23,6 +23,9 @@ final class Rules {
         A_CHANGE,
         "^ [a|an|another] [new] {type} change",
         "^ (a new|another) " + CHANGE,
+        "^ create $",
+        "^ (create|raise|file|submit|open|log) [me|us] (one|a new one|another|another one) [for (me|us)] $",
+        "^ ({type}|urgent|urgently) [i|we] need [a|an] [new] " + CHANGE,
         "^ (chg|rfc|cr|change request) for *",
         "(creation|raising) of " + A + CHANGE,
         A_CHANGE + " (called|titled|entitled|named) {short_description}",

@@ -24,6 +24,10 @@ final class Rules {
             "(move|reschedule|postpone|delay|defer|shift|push|push back|put off|bring forward)";
     private static final String HAS_TO = "(should|must|has to|needs to|ought to)";
 
+    private static final String NUMERAL = "(a|an|one|two|three|four|five|six|half an|half a|a couple of|a few|several"
+            + "|1|2|3|4|5|6|7|8|9|10|12|14|15|20|24|30|45|48|60|90)";
+    private static final String AMOUNT = NUMERAL + " (minute|minutes|min|hour|hours|day|days|week|weeks)";
+
     private static final String BECOMES = HAS_TO + " (say|read|be|be changed to|be set to|be moved to|be updated to)";
 
     static final String[] ALL = {
@@ -42,7 +46,11 @@ final class Rules {
         // The priority.
         "[" + EDIT + "|change|" + RANK + "] [the|its] " + PRIORITY + " " + OF_ONE + " (to|as|" + BECOMES
                 + ") {priority} [priority]",
+        "[" + EDIT + "|change|" + RANK + "] [the|its] " + PRIORITY + " " + OF_ONE + " from * to {priority} [priority]",
         "{number} " + PRIORITY + " {priority}",
+        "(" + EDIT + "|change|" + RANK + ") " + ONE + " " + PRIORITY + " from * to {priority} [priority]",
+        "^ [the|its] " + PRIORITY + " {priority} $",
+        "^ [a] {priority} " + PRIORITY + " $",
         "(" + EDIT + "|change|" + RANK + ") " + ONE + " [" + PRIORITY + "] [to|as|a|at] {priority} [priority]",
         ONE + " [" + PRIORITY + "] " + HAS_TO + " be [a] {priority} [priority]",
 
@@ -60,6 +68,7 @@ final class Rules {
         MOVE + " " + ONE,
         "(bring|push|move|put|pull) " + ONE + " (forward|back|off|up)",
         MOVE + " " + ONE + " [back|forward|out] (to|for|on|until|till) {planned_start_date}",
+        MOVE + " " + ONE + " from * (to|until|till) {planned_start_date}",
         ONE + " [should|must|has to|needs to|to] be (moved|postponed|rescheduled|delayed|shifted|pushed)",
         ONE + " [should|must|has to|needs to|to] be (moved|postponed|rescheduled|delayed|shifted|pushed) [back]"
                 + " (to|for|until|till) {planned_start_date}",
@@ -76,8 +85,14 @@ final class Rules {
 
         // What was last spoken of.
         "^ (" + OTHER + "|change|" + MOVE + ") it $",
-        "^ (" + EDIT + "|change|" + RANK + ") it [to] {priority} [priority] $",
+        "^ (" + EDIT + "|change|" + RANK + ") it [to|as|a] {priority} [priority] $",
         "^ " + MOVE + " it [back|forward|out] (to|for|on|until|till) {planned_start_date}",
+        "^ " + MOVE + " it from * (to|until|till) {planned_start_date}",
+        "^ ({field}|begin|" + MOVE + ") [it|" + ONE + "] [by] " + AMOUNT + " (later|earlier|sooner)",
+        "^ ({field}|" + MOVE + ") (it|the window) by " + AMOUNT,
+        "^ (extend|prolong|shorten|lengthen) (it|the window|" + ONE + ")",
+        "^ rename it [to|as] {short_description}",
+        "^ [the] wrong ({field}|date|dates|time) $",
 
         // What it is not.
         "!" + MOVE + " * to (assess|authorize|implement|implementation|review|closed)",
@@ -85,7 +100,7 @@ final class Rules {
         "!how to",
         "!(what happens (if|when|after)|in which way)",
         "!(not|never|without|not to|never to|no need to|not (want|wish|need|have|going) to) (" + OTHER
-                + "|change|move|reschedule|touch)"
+                + "|change|touch|rename|raise|lower|extend|prolong|shorten|lengthen|" + MOVE + ")"
     };
 
     private Rules() {}

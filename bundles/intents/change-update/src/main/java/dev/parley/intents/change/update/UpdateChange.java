@@ -4,11 +4,9 @@ package dev.parley.intents.change.update;
 import dev.parley.api.change.Change;
 import dev.parley.api.change.ChangeFields;
 import dev.parley.api.change.ChangeManagement;
-import dev.parley.api.change.ChangeSlots;
 import dev.parley.api.change.Field;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
-import dev.parley.api.intent.Option;
 import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
@@ -16,10 +14,10 @@ import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Undo;
+import dev.parley.api.intent.Values;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -36,41 +34,6 @@ public final class UpdateChange implements Intent {
     private static final int QUOTED = 80;
 
     private static final SlotType.Moment END_MOMENT = new SlotType.Moment(true, Optional.empty());
-
-    private static final Slot<String> NUMBER =
-            ChangeSlots.number("Which change should I update? For example CHG0030001.");
-    private static final Slot<String> SUMMARY = onRequest(ChangeSlots.shortDescription("What should the summary say?"));
-    private static final Slot<String> DESCRIPTION =
-            onRequest(ChangeSlots.description("What should the description say?"));
-    private static final Slot<String> PRIORITY = onRequest(ChangeSlots.priority("What's the new priority?"));
-    private static final Slot<OffsetDateTime> START =
-            onRequest(ChangeSlots.plannedStart("When should it start? For example 2031-03-01, or \"Saturday 10pm\"."));
-    private static final Slot<OffsetDateTime> END =
-            onRequest(ChangeSlots.plannedEnd(START, "When should it be finished?"));
-    private static final List<Slot<?>> NEW_VALUES = List.of(SUMMARY, DESCRIPTION, PRIORITY, START, END);
-
-    /** Which of the new values is wanted; asked only while none is known. */
-    private static final Slot<String> FIELD = Slot.choice(
-                    "field",
-                    "field",
-                    "What should be different: summary, description, priority, start or end?",
-                    Option.of(SUMMARY.name(), "Summary", "title", "short description"),
-                    Option.of(DESCRIPTION.name(), "Description", "details"),
-                    Option.of(PRIORITY.name(), "Priority", "prio", "urgency"),
-                    Option.of(
-                            START.name(),
-                            "Start",
-                            "start date",
-                            "start time",
-                            "planned start",
-                            "move",
-                            "reschedule",
-                            "postpone",
-                            "delay",
-                            "defer",
-                            "shift"),
-                    Option.of(END.name(), "End", "end date", "end time", "planned end", "finish"))
-            .when(values -> NEW_VALUES.stream().noneMatch(values::has));
 
     private final ChangeManagement changes;
 
@@ -100,35 +63,64 @@ public final class UpdateChange implements Intent {
                         "swap the title for something shorter",
                         "downgrade the urgency of CHG0030001")
                 .rules(Rules.ALL)
-                .slots(NUMBER, FIELD, SUMMARY, DESCRIPTION, PRIORITY, START, END);
+                .slots(
+                        Slots.NUMBER,
+                        Slots.FIELD,
+                        Slots.SUMMARY,
+                        Slots.DESCRIPTION,
+                        Slots.PRIORITY,
+                        Slots.START,
+                        Slots.END);
+    }
+
+    @Override
+    public Values current(Turn turn) {
+        return turn.find(Slots.NUMBER)
+                .flatMap(number -> changes.find(turn.user(), number))
+                .map(change -> Window.of(change).values(turn.zone()))
+                .orElse(Values.NONE);
     }
 
     @Override
     public Reply handle(Turn turn) {
-        var number = turn.get(NUMBER);
+        var number = turn.get(Slots.NUMBER);
         return changes.find(turn.user(), number)
                 .map(change -> updated(change, turn))
-                .orElseGet(() -> Reply.askAgain(NUMBER, PHRASES.say(turn.locale(), "not_yours", number)));
+                .orElseGet(() -> Reply.askAgain(Slots.NUMBER, PHRASES.say(turn.locale(), "not_yours", number)));
     }
 
     private Reply updated(Change before, Turn turn) {
-        var wanted = wanted(turn);
+        var values = withMovedEnd(turn, Window.of(before));
+        var wanted = wanted(values);
         return wrongEnd(before.fields().with(wanted), turn)
-                .<Reply>map(problem -> Reply.askAgain(END, problem))
-                .orElseGet(() -> answer(before, wanted, changes.update(turn.user(), before.number(), wanted), turn));
+                .<Reply>map(problem -> Reply.askAgain(Slots.END, problem))
+                .orElseGet(() -> {
+                    var after = changes.update(turn.user(), before.number(), wanted);
+                    return answer(undo(before, wanted, turn), values, after, turn);
+                });
     }
 
-    private static ChangeFields wanted(Turn turn) {
+    /** The whole window moves where only its start was said, and that lies elsewhere. */
+    private static Values withMovedEnd(Turn turn, Window window) {
+        var values = turn.values();
+        return turn.find(Slots.START)
+                .filter(start -> !values.has(Slots.END))
+                .flatMap(start -> window.movedEnd(start.toInstant()))
+                .map(end -> values.with(Slots.END.name(), Window.canonical(end, turn.zone())))
+                .orElse(values);
+    }
+
+    private static ChangeFields wanted(Values values) {
         return ChangeFields.NONE
-                .with(Field.SHORT_DESCRIPTION, turn.find(SUMMARY).orElse(null))
-                .with(Field.DESCRIPTION, turn.find(DESCRIPTION).orElse(null))
-                .with(Field.PRIORITY, turn.find(PRIORITY).orElse(null))
+                .with(Field.SHORT_DESCRIPTION, values.find(Slots.SUMMARY).orElse(null))
+                .with(Field.DESCRIPTION, values.find(Slots.DESCRIPTION).orElse(null))
+                .with(Field.PRIORITY, values.find(Slots.PRIORITY).orElse(null))
                 .with(
                         Field.PLANNED_START,
-                        turn.find(START).map(OffsetDateTime::toInstant).orElse(null))
+                        values.find(Slots.START).map(OffsetDateTime::toInstant).orElse(null))
                 .with(
                         Field.PLANNED_END,
-                        turn.find(END).map(OffsetDateTime::toInstant).orElse(null));
+                        values.find(Slots.END).map(OffsetDateTime::toInstant).orElse(null));
     }
 
     /** What is wrong with the end, seeing what else the change says: its start may have moved behind it. */
@@ -145,23 +137,22 @@ public final class UpdateChange implements Intent {
         return END_MOMENT.spoken(end.atZone(turn.zone()).toOffsetDateTime(), turn.locale());
     }
 
-    private static Reply answer(Change before, ChangeFields wanted, Change after, Turn turn) {
-        var news = NEW_VALUES.stream()
-                .filter(turn.values()::has)
-                .map(slot ->
-                        PHRASES.say(turn.locale(), "is", PHRASES.label(turn.locale(), NAME, slot), spoken(slot, turn)))
+    private static Reply answer(Optional<Undo> undo, Values values, Change after, Turn turn) {
+        var news = Slots.NEW_VALUES.stream()
+                .filter(values::has)
+                .map(slot -> PHRASES.say(
+                        turn.locale(), "is", PHRASES.label(turn.locale(), NAME, slot), spoken(slot, values, turn)))
                 .collect(Collectors.joining(", "));
         var text = PHRASES.say(turn.locale(), "updated", after.number(), news) + ' ' + after.remark(turn.locale());
         var answer = Reply.answer(text.strip()).with(after);
-        return undo(before, wanted)
-                .map(undo -> answer.suggest(new QuickReply(
+        return undo.map(former -> answer.suggest(new QuickReply(
                                 PHRASES.say(turn.locale(), "undo"), PHRASES.say(turn.locale(), "undo.say")))
-                        .undoBy(undo))
+                        .undoBy(former))
                 .orElse(answer);
     }
 
-    private static <T> String spoken(Slot<T> slot, Turn turn) {
-        var value = PHRASES.spoken(turn.locale(), NAME, slot, turn.get(slot));
+    private static <T> String spoken(Slot<T> slot, Values values, Turn turn) {
+        var value = PHRASES.spoken(turn.locale(), NAME, slot, values.get(slot));
         return slot.type() instanceof SlotType.Text ? PHRASES.say(turn.locale(), "quoted", shortened(value)) : value;
     }
 
@@ -171,20 +162,22 @@ public final class UpdateChange implements Intent {
                 : text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
     }
 
-    /** Sets the former values again; nothing can be taken back where there was none. */
-    private static Optional<Undo> undo(Change before, ChangeFields wanted) {
+    /**
+     * Sets the former values again, and with a start the end that it belongs to; nothing can be taken back where there
+     * was none.
+     */
+    private static Optional<Undo> undo(Change before, ChangeFields wanted, Turn turn) {
         var former = new LinkedHashMap<>(before.fields().values());
         former.keySet().retainAll(wanted.values().keySet());
         if (former.size() < wanted.values().size()) {
             return Optional.empty();
         }
-        former.put(NUMBER.name(), before.number());
+        var window = Window.of(before).values(turn.zone()).canonical();
+        former.replaceAll((field, value) -> window.getOrDefault(field, value));
+        if (former.containsKey(Slots.START.name())) {
+            former.putAll(window);
+        }
+        former.put(Slots.NUMBER.name(), before.number());
         return Optional.of(new Undo(NAME, former));
-    }
-
-    /** A slot that is needed only if its field was chosen, or its value was said. */
-    private static <T> Slot<T> onRequest(Slot<T> slot) {
-        return slot.when(values ->
-                values.has(slot) || slot.name().equals(values.canonical().get("field")));
     }
 }

@@ -25,10 +25,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateChangeTest extends IntentContract {
@@ -123,7 +125,7 @@ class UpdateChangeTest extends IntentContract {
         assertEquals(
                 new Undo(
                         "update_change_request",
-                        Map.of("number", "CHG0030001", "priority", "3", "planned_end_date", "2031-03-02T21:59:00Z")),
+                        Map.of("number", "CHG0030001", "priority", "3", "planned_end_date", "2031-03-02T23:59+02:00")),
                 undo);
         reply(new Values(undo.values()));
         assertEquals(before.fields().values(), only().fields().values());
@@ -146,8 +148,77 @@ class UpdateChangeTest extends IntentContract {
     }
 
     @Test
-    void asks_for_another_end_if_the_start_moves_behind_it() {
+    void says_in_the_users_zone_what_was_taken_back() {
         create();
+        var undo = ((Reply.Answer) reply(FIRST.with("planned_start_date", "2031-03-05T08:00+02:00")))
+                .undo()
+                .orElseThrow();
+        assertEquals(
+                "CHG0030001 is updated: planned start is 1 March 2031 22:00, planned end is 2 March 2031.",
+                reply(new Values(undo.values())).text());
+    }
+
+    @Test
+    void takes_a_start_back_although_it_made_the_window_short() {
+        var before = create();
+        var undo = ((Reply.Answer) reply(FIRST.with("planned_start_date", "2031-03-02T23:00+02:00")))
+                .undo()
+                .orElseThrow();
+        reply(new Values(undo.values()));
+        assertEquals(before.fields().values(), only().fields().values());
+    }
+
+    @Test
+    void knows_when_the_change_is_planned() {
+        create();
+        assertEquals(
+                Map.of(
+                        "planned_start_date", "2031-03-01T22:00+02:00",
+                        "planned_end_date", "2031-03-02T23:59+02:00"),
+                intent(changes).current(Turns.of(FIRST)).canonical());
+    }
+
+    @Test
+    void knows_no_times_of_what_it_cannot_find_or_is_not_planned() {
+        assertEquals(Values.NONE, intent(changes).current(Turns.of(Values.NONE)));
+        assertEquals(Values.NONE, intent(changes).current(Turns.of(FIRST)));
+        changes.create(Turns.ANNA, "one", ChangeFields.NONE.with(Field.SHORT_DESCRIPTION, "Restart payments"));
+        assertEquals(Values.NONE, intent(changes).current(Turns.of(FIRST)));
+    }
+
+    /** The window is 25:59 hours long, from 1 March 22:00 on. */
+    @ParameterizedTest
+    @CsvSource({
+        "2031-03-02T23:59+02:00, 2031-03-03T23:58:00Z", // its own end
+        "2031-03-10T22:00+02:00, 2031-03-11T21:59:00Z",
+        "2031-02-28T20:00+02:00, 2031-03-01T19:59:00Z", // 26 hours earlier
+        "2031-02-28T20:01+02:00, 2031-03-02T21:59:00Z", // just as far as it is long
+        "2031-03-02T23:58+02:00, 2031-03-02T21:59:00Z", // just before its end
+        "2031-03-01T22:00+02:00, 2031-03-02T21:59:00Z" // where it is
+    })
+    void moves_the_end_along_where_the_window_moves_elsewhere(String start, String end) {
+        create();
+        reply(FIRST.with("planned_start_date", start));
+        assertEquals(Optional.of(Instant.parse(end)), only().fields().get(Field.PLANNED_END));
+    }
+
+    @Test
+    void says_that_the_end_moved_along() {
+        create();
+        assertEquals(
+                "CHG0030001 is updated: planned start is 4 March 2031 22:00, planned end is 5 March 2031.",
+                reply(FIRST.with("planned_start_date", "2031-03-04T22:00+02:00"))
+                        .text());
+    }
+
+    @Test
+    void asks_for_another_end_if_a_change_without_a_start_gets_one_behind_it() {
+        changes.create(
+                Turns.ANNA,
+                "one",
+                ChangeFields.NONE
+                        .with(Field.SHORT_DESCRIPTION, "Restart payments")
+                        .with(Field.PLANNED_END, Instant.parse("2031-03-02T21:59:00Z")));
         var before = changes.content();
         var reply = (Reply.Ask) reply(FIRST.with("planned_start_date", "2031-03-04T00:00+02:00"));
         assertEquals("planned_end_date", reply.slot());
