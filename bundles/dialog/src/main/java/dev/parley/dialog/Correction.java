@@ -8,7 +8,10 @@ import dev.parley.api.intent.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,14 +28,35 @@ record Correction(Slot<?> slot, String value) {
     private static final String VERBS = "(?:" + Language.pattern("verbs") + ")" + END;
     private static final String LINKS = "(?:" + Language.pattern("link") + ")";
     private static final String ARTICLE = "(?:(?:the|my|its|our|der|die|das|den|mein|meine|meinen)\\s+)?";
-    private static final Pattern LEAD = Pattern.compile("^(?:" + LEADS + "[\\s,.!:-]*)+", FLAGS);
+    private static final Pattern LEAD = Pattern.compile("^" + LEADS + "[\\s,.!:-]*+", FLAGS);
     private static final Pattern VERB = Pattern.compile("^" + VERBS + "\\s+", FLAGS);
     private static final Pattern IT =
             Pattern.compile("^(?:it|that|this|them|es|das|den|ihn)" + END + "\\s*(?:" + LINKS + "\\s+)?", FLAGS);
     private static final Pattern WRONG = Pattern.compile("^(?:" + Language.pattern("wrong") + ")[.!]*$", FLAGS);
-    private static final Pattern JOINT =
-            Pattern.compile("\\s*,\\s*(?:(?:and|und)\\s+)?|\\s+(?:and|und)\\s+(?:also\\s+|auch\\s+)?", FLAGS);
-    private static final Pattern NOT = Pattern.compile("\\s*,?\\s+(?:not|nicht)\\s+.*$", FLAGS);
+    private static final Pattern JOINT = Pattern.compile(
+            "(?<!\\s)\\s*+(?:,\\s*+(?:(?:and|und)\\s++)?|(?<=\\s)(?:and|und)\\s++(?:(?:also|auch)\\s++)?)", FLAGS);
+    private static final Pattern NOT = Pattern.compile("(?<![\\s,])[\\s,]++(?<=\\s)(?:not|nicht)\\s.*$", FLAGS);
+    private static final Pattern BY = Pattern.compile("^(by|um)\\s++(.+)$", FLAGS);
+    private static final Pattern THAT = Pattern.compile("^(?:to|that)\\s++", FLAGS);
+    private static final Pattern LAST_VERB =
+            Pattern.compile("(?<!\\s)\\s++(?:hei\u00dfen|heissen|sein|lauten)[.!]?$", FLAGS);
+    private static final String NAMED = END + "\\s*+((" + LINKS + END + "|[:=])?\\s*+(.*))$";
+    private static final List<String> MOMENTS = Language.everywhere("slot.moment");
+    private static final List<String> ORDERS = Language.everywhere("verbs");
+
+    private static final Map<String, Pattern> NAMES = new ConcurrentHashMap<>();
+
+    /** As many as some hundred slots have. */
+    private static final int MOST_NAMES = 5000;
+
+    /** In characters. */
+    private static final int LONGEST = 600;
+
+    /** In characters, of a text that makes several corrections. */
+    private static final int LONGEST_LIST = 300;
+
+    private static final int MOST_PARTS = 6;
+    private static final int MOST_LEADS = 10;
 
     /**
      * The corrections that a sentence makes, in order; empty if it makes none.
@@ -40,20 +64,52 @@ record Correction(Slot<?> slot, String value) {
      * @param isAsked whether another question is open, so that it takes more to be a correction
      */
     static List<Correction> of(IntentSpec spec, String text, Values values, boolean isAsked, Said said) {
-        var plain = LEAD.matcher(text.strip()).replaceFirst("");
-        boolean isLed = plain.length() < text.strip().length();
-        var reader = new Reader(spec, values, isAsked && !isLed, said);
-        var parts = Arrays.stream(JOINT.split(plain))
-                .map(part -> LEAD.matcher(part.strip()).replaceFirst(""))
-                .filter(part -> !part.isEmpty())
-                .map(reader::one)
-                .toList();
-        if (parts.size() > 1 && parts.stream().allMatch(Optional::isPresent)) {
-            var all = new ArrayList<Correction>();
-            parts.forEach(part -> all.add(part.orElseThrow()));
-            return all;
+        var whole = text.strip();
+        if (whole.length() > LONGEST) {
+            return List.of();
         }
-        return reader.one(plain).map(List::of).orElse(List.of());
+        var plain = unled(whole);
+        var reader = new Reader(spec, values, isAsked && plain.length() == whole.length(), said);
+        var all = new ArrayList<Correction>();
+        for (var part : parts(plain)) {
+            var one = reader.one(part);
+            if (one.isEmpty()) {
+                all.clear();
+                break;
+            }
+            all.add(one.get());
+        }
+        return all.isEmpty() ? reader.one(plain).map(List::of).orElse(List.of()) : all;
+    }
+
+    /** A text that begins with a name of a slot: all behind it, the link, the value. */
+    private static Pattern named(String name) {
+        if (NAMES.size() >= MOST_NAMES) {
+            NAMES.clear();
+        }
+        return NAMES.computeIfAbsent(name, text -> Pattern.compile("^" + ARTICLE + Pattern.quote(text) + NAMED, FLAGS));
+    }
+
+    private static String unled(String text) {
+        var rest = text;
+        for (int i = 0; i < MOST_LEADS; i++) {
+            var lead = LEAD.matcher(rest);
+            if (!lead.find()) {
+                break;
+            }
+            rest = rest.substring(lead.end());
+        }
+        return rest;
+    }
+
+    /** What a text lists, if that is two to six things; else none. */
+    private static List<String> parts(String text) {
+        var pieces = text.length() > LONGEST_LIST ? new String[0] : JOINT.split(text, MOST_PARTS + 2);
+        var parts = Arrays.stream(pieces)
+                .map(piece -> unled(piece.strip()))
+                .filter(piece -> !piece.isEmpty())
+                .toList();
+        return pieces.length > MOST_PARTS || parts.size() < 2 ? List.of() : parts;
     }
 
     private record Reader(IntentSpec spec, Values values, boolean isStrict, Said said) {
@@ -69,14 +125,11 @@ record Correction(Slot<?> slot, String value) {
 
         private Optional<Correction> named(Slot<?> slot, String text, boolean isOrder) {
             for (var name : names(slot)) {
-                var found = Pattern.compile(
-                                "^" + ARTICLE + Pattern.quote(name) + END + "\\s*(" + LINKS + END + "|[:=])?\\s*(.*)$",
-                                FLAGS)
-                        .matcher(text);
+                var found = Correction.named(name).matcher(text);
                 if (found.matches()) {
-                    boolean isLinked = found.group(1) != null;
-                    var value = found.group(2).strip();
-                    var correction = named(slot, value, isLinked, isOrder, text);
+                    boolean isWrong = WRONG.matcher(found.group(1).strip()).matches();
+                    var link = Optional.ofNullable(found.group(2));
+                    var correction = named(slot, isWrong ? "" : found.group(3).strip(), link, isWrong, isOrder);
                     if (correction.isPresent()) {
                         return correction;
                     }
@@ -85,46 +138,52 @@ record Correction(Slot<?> slot, String value) {
             return Optional.empty();
         }
 
-        private Optional<Correction> named(Slot<?> slot, String value, boolean isLinked, boolean isOrder, String text) {
-            if (value.isEmpty() || isWrong(slot, text)) {
-                return isStrict && value.isEmpty() && !isOrder
-                        ? Optional.empty()
-                        : Optional.of(new Correction(slot, ""));
+        private Optional<Correction> named(
+                Slot<?> slot, String value, Optional<String> link, boolean isWrong, boolean isOrder) {
+            if (value.isEmpty()) {
+                return isWrong || isOrder || !isStrict ? Optional.of(new Correction(slot, "")) : Optional.empty();
             }
-            var kept = slot.type() instanceof SlotType.Text
-                    ? value
-                    : NOT.matcher(value).replaceFirst("");
             if (slot.type() instanceof SlotType.Text) {
-                return isLinked || isOrder
-                        ? Optional.of(new Correction(slot, Gleaning.unquoted(value)))
+                return link.isPresent() || isOrder && !isStrict
+                        ? Optional.of(new Correction(slot, Gleaning.unquoted(content(value, link.orElse("")))))
                         : Optional.empty();
             }
-            return isLinked && !isStrict
-                            || isOrder
-                            || isLinked && reads(slot, kept)
-                            || reads(slot, kept) && !isStrict
-                            || slot.type() instanceof SlotType.Moment && values.has(slot) && reads(slot, kept)
+            var kept = shifted(slot, NOT.matcher(value).replaceFirst(""), isOrder);
+            boolean isSaid = link.isPresent() || isOrder;
+            boolean isKnown = slot.type() instanceof SlotType.Moment && values.has(slot);
+            return isSaid && !isStrict || (isSaid || !isStrict || isKnown) && reads(slot, kept)
                     ? Optional.of(new Correction(slot, kept))
                     : Optional.empty();
         }
 
-        private boolean isWrong(Slot<?> slot, String text) {
-            return names(slot).stream()
-                    .map(name -> Pattern.compile("^" + ARTICLE + Pattern.quote(name) + END + "\\s*(.*)$", FLAGS)
-                            .matcher(text))
-                    .anyMatch(found -> found.matches()
-                            && WRONG.matcher(found.group(1).strip()).matches());
+        /** A text without what only the sentence around it needs. */
+        private static String content(String value, String link) {
+            if (link.equalsIgnoreCase("is")) {
+                return THAT.matcher(value).replaceFirst("");
+            }
+            return link.equalsIgnoreCase("soll") ? LAST_VERB.matcher(value).replaceFirst("") : value;
         }
 
-        /** The slot's label, its last word alone, what announces it, and for times "the date". */
+        /** "by two hours" as "two hours later". */
+        private String shifted(Slot<?> slot, String value, boolean isOrder) {
+            var by = BY.matcher(value);
+            if (!isOrder || !(slot.type() instanceof SlotType.Moment) || !by.matches()) {
+                return value;
+            }
+            var later = by.group(2) + (by.group(1).equalsIgnoreCase("by") ? " later" : " sp\u00e4ter");
+            return reads(slot, later) ? later : value;
+        }
+
+        /** The slot's label, its last and its first word alone, what announces it, and for times "the date". */
         private List<String> names(Slot<?> slot) {
             var label = slot.label();
             var times =
                     slot.type() instanceof SlotType.Moment type && type.after().isEmpty()
-                            ? Language.everywhere("slot.moment").stream()
+                            ? MOMENTS.stream()
                             : Stream.<String>empty();
             return Stream.of(
                             Stream.of(label, label.substring(label.lastIndexOf(' ') + 1)),
+                            first(slot).stream(),
                             slot.cues().stream().filter(cue -> cue.length() > 3),
                             times)
                     .flatMap(names -> names)
@@ -132,12 +191,28 @@ record Correction(Slot<?> slot, String value) {
                     .toList();
         }
 
+        /** The first word of a label, if it says which slot is meant. */
+        private Optional<String> first(Slot<?> slot) {
+            var word = slot.label().split(" ")[0];
+            boolean isClear = word.length() > 4
+                    && !(slot.type() instanceof SlotType.Moment)
+                    && !ORDERS.contains(word.toLowerCase(Locale.ROOT))
+                    && !has(spec.title(), word)
+                    && spec.slots().stream()
+                            .filter(other -> !other.name().equals(slot.name()))
+                            .noneMatch(other -> has(other.label(), word));
+            return isClear ? Optional.of(word) : Optional.empty();
+        }
+
+        private static boolean has(String text, String word) {
+            return Arrays.stream(text.split(" ")).anyMatch(word::equalsIgnoreCase);
+        }
+
         /** "make it high", "a day earlier": the one choice that has such a value, or the time. */
         private Optional<Correction> unnamed(String text, boolean isOrder) {
-            var value = NOT.matcher(IT.matcher(text).replaceFirst(""))
-                    .replaceFirst("")
-                    .strip();
-            boolean isIt = value.length() < text.length();
+            var bare = IT.matcher(text).replaceFirst("");
+            boolean isIt = bare.length() < text.length();
+            var value = NOT.matcher(bare).replaceFirst("").strip();
             if (isStrict && !(isOrder && isIt) || value.isEmpty()) {
                 return Optional.empty();
             }
@@ -147,7 +222,8 @@ record Correction(Slot<?> slot, String value) {
             var name = spec.slots().stream()
                     .filter(slot -> slot.type() instanceof SlotType.Reference type
                             && values.has(slot)
-                            && Words.of(value).list().size() <= 3
+                            && (isIt || !isOrder)
+                            && value.chars().noneMatch(Character::isWhitespace)
                             && Reading.references(type, value).size() == 1)
                     .findFirst();
             if (name.isPresent()) {
@@ -160,10 +236,9 @@ record Correction(Slot<?> slot, String value) {
             }
             return spec.slots().stream()
                     .filter(slot -> slot.type() instanceof SlotType.Moment && values.has(slot))
-                    .filter(slot ->
-                            Times.change(value, slot, spec, values, said).isPresent())
-                    .findFirst()
-                    .map(slot -> new Correction(slot, value));
+                    .map(slot -> new Correction(slot, shifted(slot, value, isOrder)))
+                    .filter(other -> reads(other.slot(), other.value()))
+                    .findFirst();
         }
 
         private boolean reads(Slot<?> slot, String value) {

@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,18 +29,32 @@ final class Gleaning {
     private static final char BLANK = '\uE000';
     private static final String OPEN = "(?<![\\p{L}\\p{N}])";
     private static final String CLOSE = "(?![\\p{L}\\p{N}])";
-    private static final String QUOTE = "\"([^\"]+)\"|\u201c([^\u201d]+)\u201d|\u201e([^\u201c\u201d]+)[\u201c\u201d]";
+    private static final String QUOTE =
+            "\"([^\"]++)\"|\u201c([^\u201d]++)\u201d|\u201e([^\u201c\u201d]++)[\u201c\u201d]"
+                    + "|(?<![^\\s" + BLANK + "])['\u2018](?=\\S)([^\\n" + BLANK
+                    + "]{3,200}?)(?<=\\S)['\u2019](?=[\\s,." + BLANK + "]|$)";
     private static final Pattern QUOTED = Pattern.compile(QUOTE);
     private static final String LINK = "(?:" + Language.pattern("link") + ")";
     private static final Pattern CLAUSES = Pattern.compile("[,;\\n]|\\.(?=\\s|$)");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}]+(?:[-_.][\\p{L}\\p{N}]+)+");
+    private static final Pattern NAME =
+            Pattern.compile("(?=[\\p{N}._-]*+\\p{L})[\\p{L}\\p{N}]++(?:[-_.][\\p{L}\\p{N}]++){1,20}");
     private static final Set<String> PREPOSITIONS =
             Set.of("for", "on", "of", "at", "in", "to", "f\u00fcr", "fuer", "auf", "an", "bei", "von");
     private static final Pattern DANGLING = Pattern.compile(
-            "(?i)(?:[\\s,;:.-]|(?<![\\p{L}\\p{N}])(?:on|at|with|from|for|by|and|starting|start|begin|beginning|between|and|is|am|um|ab"
-                    + "|mit|und|von|f\u00fcr)(?=[\\s$]*$))+$");
-    private static final Pattern LEADING = Pattern.compile(
-            "(?i)^(?:[\\s,;:.-]|(?:and|to|please|also|it is|its|it's|und|bitte|um|zu)(?![\\p{L}\\p{N}]))+");
+            "(?i)(?<![\\p{L}\\p{N}])(?:on|at|with|from|for|by|and|starting|start|begin|beginning|between|is|am|um|ab"
+                    + "|mit|und|von|f\u00fcr)$");
+    private static final Pattern LEADING =
+            Pattern.compile("(?i)[\\s,;:.-]++|(?:and|to|please|also|it is|its|it's|und|bitte|um|zu)(?![\\p{L}\\p{N}])");
+    private static final Pattern BLANKS = Pattern.compile(BLANK + "+");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
+    private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{4}");
+    private static final String LINKED = CLOSE + "\\s*+(?:(" + LINK + CLOSE + "|[:=])\\s*+)?";
+    private static final String LINKED_TO = LINKED.substring(CLOSE.length());
+
+    /** As many patterns as some hundred slots need. */
+    private static final int MOST_PATTERNS = 5000;
+
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     private final IntentSpec spec;
     private final String text;
@@ -121,12 +137,10 @@ final class Gleaning {
     }
 
     private Optional<String> after(String cue, Slot<?> slot) {
-        boolean isLabel = cue.equalsIgnoreCase(slot.label());
-        var found = Pattern.compile(
-                        "(^|[,;.]\\s*|\\s)(?:(?:the|my|der|die|das|den)\\s+)?" + Pattern.quote(cue) + CLOSE + "\\s*("
-                                + LINK + CLOSE + "|[:=])?\\s*(" + QUOTE + "|[^,;\\n" + BLANK + "]+?(?=[,;\\n" + BLANK
-                                + "]|\\.(?:\\s|$)|$))",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        boolean isLabel = cue.equalsIgnoreCase(slot.label())
+                || cue.equalsIgnoreCase(slot.label().split(" ")[0]);
+        var found = compiled("(^|[,;.]\\s*+|\\s)(?:(?:the|my|der|die|das|den)\\s++)?" + Pattern.quote(cue) + LINKED
+                        + "(" + QUOTE + "|[^,;\\n" + BLANK + "]+?(?=[,;\\n" + BLANK + "]|\\.(?:\\s|$)|$))")
                 .matcher(rest);
         while (found.find()) {
             var value = unquoted(found.group(3)).strip();
@@ -151,13 +165,23 @@ final class Gleaning {
                         && !Reading.references(type, name).isEmpty());
     }
 
+    /** A pattern that takes both cases, compiled once. */
+    static Pattern compiled(String pattern) {
+        if (PATTERNS.size() >= MOST_PATTERNS) {
+            PATTERNS.clear();
+        }
+        return PATTERNS.computeIfAbsent(
+                pattern, text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
     static String unquoted(String value) {
         var quote = QUOTED.matcher(value.strip());
         return quote.matches() ? content(quote) : value;
     }
 
     private static String content(Matcher quote) {
-        return Stream.of(quote.group(1), quote.group(2), quote.group(3))
+        return IntStream.rangeClosed(1, quote.groupCount())
+                .mapToObj(quote::group)
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse("");
@@ -212,9 +236,7 @@ final class Gleaning {
         var names = Stream.concat(Stream.of(label, label.substring(label.lastIndexOf(' ') + 1)), slot.cues().stream())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        return Pattern.compile(
-                        OPEN + "(?:" + names + ")" + CLOSE + "\\s*(?:" + LINK + CLOSE + "|[:=])?\\s*$",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        return compiled(OPEN + "(?:" + names + ")" + LINKED + "$")
                 .matcher(text.substring(0, at))
                 .find();
     }
@@ -222,7 +244,7 @@ final class Gleaning {
     private void names() {
         for (Slot<?> slot : spec.slots()) {
             if (slot.type() instanceof SlotType.Reference type && !given.containsKey(slot.name())) {
-                var names = Reading.references(type, rest.toString().replace(BLANK, ' '));
+                var names = named(slot, type);
                 if (names.size() == 1) {
                     given.put(slot.name(), Given.text(names.get(0), false));
                     var at = Pattern.compile(Pattern.quote(names.get(0)), Pattern.CASE_INSENSITIVE)
@@ -235,6 +257,14 @@ final class Gleaning {
                 }
             }
         }
+    }
+
+    /** The names of a type's shape; for a slot that is not asked for, of those in capitals only what is written so. */
+    private List<String> named(Slot<?> slot, SlotType.Reference type) {
+        boolean isShouted = type.capital() && !slot.required();
+        return Reading.references(type, rest.toString().replace(BLANK, ' ')).stream()
+                .filter(name -> !isShouted || rest.indexOf(name) >= 0)
+                .toList();
     }
 
     /** "high priority", "priority is high"; "emergency" alone where no other slot has such a value. */
@@ -255,29 +285,40 @@ final class Gleaning {
     private boolean labelled(Option option, String label) {
         var names = names(option);
         return took(OPEN + "(?:" + names + ")\\s+(?:" + label + ")" + CLOSE)
-                || took(OPEN + "(?:" + label + ")\\s*(?:" + LINK + CLOSE + "|[:=])?\\s*(?:" + names + ")" + CLOSE);
+                || took(OPEN + "(?:" + label + ")" + LINKED_TO + "(?:" + names + ")" + CLOSE);
     }
 
     private boolean alone(Option option, Slot<?> slot) {
-        var only = names(option).isEmpty()
-                ? ""
-                : names(option.synonyms().stream()
-                        .filter(name -> Words.of(name).text().matches(".*\\p{L}{4}.*"))
-                        .filter(name -> spec.slots().stream()
-                                .filter(other -> !other.name().equals(slot.name()))
-                                .noneMatch(other -> other.type() instanceof SlotType.Choice type
-                                        && type.options().stream()
-                                                .anyMatch(o -> o.synonyms().contains(name)
-                                                        || o.value().equals(name)))));
-        if (only.isEmpty()) {
+        var own = names(option.synonyms().stream()
+                .filter(name -> WORD.matcher(name).find())
+                .filter(name -> others(slot, name).allMatch(other -> slot.required() && !other.required())));
+        if (own.isEmpty()) {
             return false;
         }
+        if (took("(?:^|(?<=[,;]))\\s*+(?:" + own + ")\\s*+(?=$|[,;" + BLANK + "])")) {
+            return true;
+        }
+        var only = names(option.synonyms().stream()
+                .filter(name -> LONG_WORD.matcher(name).find())
+                .filter(name -> others(slot, name).findAny().isEmpty()));
         var subject = Arrays.stream(spec.title().toLowerCase(Locale.ROOT).split("\\P{L}+"))
                 .filter(word -> word.length() > 3)
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        return took("(?:^|(?<=[,;]))\\s*(?:" + only + ")\\s*(?=$|[,;" + BLANK + "])")
-                || !subject.isEmpty() && took(OPEN + "(?:" + only + ")(?=[\\s-]+(?:" + subject + ")" + CLOSE + ")");
+        return !only.isEmpty()
+                && !subject.isEmpty()
+                && took(OPEN + "(?:" + only + ")(?=[\\s-]+(?:" + subject + ")" + CLOSE + ")");
+    }
+
+    /** The other slots that know a word as one of their choices. */
+    private Stream<Slot<?>> others(Slot<?> slot, String word) {
+        return spec.slots().stream()
+                .<Slot<?>>map(other -> other)
+                .filter(other -> !other.name().equals(slot.name())
+                        && other.type() instanceof SlotType.Choice type
+                        && type.options().stream()
+                                .anyMatch(option -> option.synonyms().contains(word)
+                                        || option.value().equals(word)));
     }
 
     private static String names(Option option) {
@@ -292,8 +333,7 @@ final class Gleaning {
     }
 
     private boolean took(String pattern) {
-        var found = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(rest);
+        var found = compiled(pattern).matcher(rest);
         if (!found.find()) {
             return false;
         }
@@ -319,14 +359,34 @@ final class Gleaning {
     /** What is left of a text: as far as it goes on behind what was taken out of its middle. */
     private static String left(String text) {
         var kept = new StringBuilder();
-        for (var piece : text.split(BLANK + "+")) {
-            if (kept.length() > 0 && piece.strip().matches("(?s)[,;.].*")) {
+        for (var piece : BLANKS.split(text)) {
+            if (kept.length() > 0 && isEnd(piece.strip())) {
                 break;
             }
-            var words = DANGLING.matcher(piece).replaceFirst("");
+            var words = undangled(piece);
             kept.append(kept.length() > 0 && !words.isBlank() ? " " : "").append(words.strip());
         }
-        return LEADING.matcher(kept).replaceFirst("").strip();
+        var leading = LEADING.matcher(kept);
+        int from = 0;
+        while (leading.region(from, kept.length()).lookingAt()) {
+            from = leading.end();
+        }
+        return kept.substring(from).strip();
+    }
+
+    private static boolean isEnd(String piece) {
+        return !piece.isEmpty() && ",;.".indexOf(piece.charAt(0)) >= 0;
+    }
+
+    /** Without a last word that only led to what was taken out, and the signs before it. */
+    private static String undangled(String text) {
+        var words = DANGLING.matcher(text.stripTrailing()).replaceFirst("");
+        int end = words.length();
+        while (end > 0
+                && (Character.isWhitespace(words.charAt(end - 1)) || ",;:.-".indexOf(words.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        return words.substring(0, end);
     }
 
     /** A text in quotes is the first text that is needed. */

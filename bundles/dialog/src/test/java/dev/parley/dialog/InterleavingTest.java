@@ -81,6 +81,9 @@ class InterleavingTest {
             log.append(" | ").append(ANSWERS.get(i));
             log.append(" -> ").append(talk.say(ANSWERS.get(i)).text());
         }
+        if (talk.state().draft().isPresent()) { // what was taken back and done again is read back
+            log.append(" | yes -> ").append(talk.say("yes").text());
+        }
         assertEquals(undisturbed(), collected(talk), () -> "seed " + seed + ": " + log + "\n" + talk.text());
     }
 
