@@ -282,7 +282,8 @@ final class Drafting {
             }
         }
         if (Understanding.isQuestion(said.text()) && !Understanding.isOrder(said.text())) {
-            return told(state, draft, said)
+            return aside(state, draft, said, true)
+                    .or(() -> told(state, draft, said))
                     .or(() -> aside(state, draft, said, false))
                     .orElseGet(() -> unclear(state, draft, intent, said));
         }

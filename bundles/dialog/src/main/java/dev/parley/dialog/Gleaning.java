@@ -143,7 +143,7 @@ final class Gleaning {
                         + "(" + QUOTE + "|[^,;\\n" + BLANK + "]+?(?=[,;\\n" + BLANK + "]|\\.(?:\\s|$)|$))")
                 .matcher(rest);
         while (found.find()) {
-            var value = unquoted(found.group(3)).strip();
+            var value = unasked(unquoted(found.group(3)));
             boolean isClause = !found.group(1).equals(" ");
             if (PREPOSITIONS.contains(cue)) {
                 var name = NAME.matcher(value);
@@ -157,6 +157,15 @@ final class Gleaning {
             }
         }
         return Optional.empty();
+    }
+
+    /** Without the mark that the whole sentence ends with. */
+    private static String unasked(String value) {
+        int end = value.length();
+        while (end > 0 && "?! ".indexOf(value.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return value.substring(0, end).strip();
     }
 
     private boolean isReference(String name) {
@@ -348,8 +357,8 @@ final class Gleaning {
             if (value != null && slot.type() instanceof SlotType.Text && !given.containsKey(slot.name())) {
                 int at = text.indexOf(value);
                 var left = at < 0 ? value : left(rest.substring(at, at + value.length()));
-                if (!left.isBlank()) {
-                    given.put(slot.name(), Given.text(unquoted(left), true));
+                if (!unasked(left).isEmpty()) {
+                    given.put(slot.name(), Given.text(unasked(unquoted(left)), true));
                     blank(at, at < 0 ? 0 : value.length());
                 }
             }

@@ -72,7 +72,7 @@ final class Times {
                 .map(window -> type.end() ? window.asEnd() : window)
                 .flatMap(window -> {
                     var pair = resolved(window, start, end, said);
-                    return isTimeAlone(window) && !type.end() ? pair.map(moved -> kept(moved, end)) : pair;
+                    return isTimeAlone(window) && !type.end() ? pair.map(moved -> kept(moved, start, end)) : pair;
                 });
     }
 
@@ -83,10 +83,12 @@ final class Times {
                 && window.start().filter(point -> point.day().isEmpty()).isPresent();
     }
 
-    private static Pair kept(Pair moved, Optional<ZonedDateTime> end) {
-        var stays = end.filter(last -> moved.start().filter(last::isAfter).isPresent()
-                && moved.start().get().until(last, ChronoUnit.HOURS) < 24);
-        return stays.isPresent() ? new Pair(moved.start(), stays, moved.moved()) : moved;
+    /** A start that comes later within the window makes it shorter; any other takes the end along. */
+    private static Pair kept(Pair moved, Optional<ZonedDateTime> start, Optional<ZonedDateTime> end) {
+        boolean isWithin = moved.start().isPresent()
+                && start.filter(moved.start().get()::isAfter).isPresent()
+                && end.filter(moved.start().get()::isBefore).isPresent();
+        return isWithin ? new Pair(moved.start(), end, moved.moved()) : moved;
     }
 
     private static Optional<ZonedDateTime> value(String slot, Values values, Said said) {

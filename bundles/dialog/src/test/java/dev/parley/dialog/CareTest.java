@@ -16,11 +16,14 @@ class CareTest {
 
     private final PlanParty party = new PlanParty();
     private final CancelParty cancel = new CancelParty();
-    private final Talk talk = new Talk(
-            new Deployments().deploy(party).deploy(cancel).deploy(new AskWeather()));
+    private final Talk talk =
+            new Talk(new Deployments().deploy(party).deploy(cancel).deploy(new AskWeather()));
 
     private Talk readBack() {
-        return talk.say("a party with high priority").say("Launch").say("2031-03-01").say("2031-03-02");
+        return talk.say("a party with high priority")
+                .say("Launch")
+                .say("2031-03-01")
+                .say("2031-03-02");
     }
 
     @Test
@@ -42,7 +45,10 @@ class CareTest {
 
     @Test
     void a_doubt_is_no_agreement_and_a_refusal_ends_it() {
-        talk.say("call off CHG0030007").hears("Cancel CHG0030007?").say("please don't").hears("nothing was done");
+        talk.say("call off CHG0030007")
+                .hears("Cancel CHG0030007?")
+                .say("please don't")
+                .hears("nothing was done");
         talk.say("call off CHG0030007").say("no, keep it").hears("nothing was done");
         talk.say("call off CHG0030007").say("don't do that").hears("nothing was done");
         assertTrue(cancel.calls.isEmpty());
@@ -87,8 +93,15 @@ class CareTest {
 
     @Test
     void what_a_turn_took_back_has_to_be_agreed_to() {
-        talk.say("a party with high priority").say("Launch").say("the priority was wrong").asks("priority");
-        talk.say("undo").asks("start").collected("priority", "2").say("2031-03-01").say("2031-03-02");
+        talk.say("a party with high priority")
+                .say("Launch")
+                .say("the priority was wrong")
+                .asks("priority");
+        talk.say("undo")
+                .asks("start")
+                .collected("priority", "2")
+                .say("2031-03-01")
+                .say("2031-03-02");
         talk.is(Reply.Confirm.class);
         assertTrue(party.calls.isEmpty());
     }
@@ -101,7 +114,12 @@ class CareTest {
 
     @Test
     void undo_where_something_else_was_asked_since_is_agreed_to_first() {
-        talk.say("party").say("Launch").say("high").say("2031-03-01").say("2031-03-02").complete(true);
+        talk.say("party")
+                .say("Launch")
+                .say("high")
+                .say("2031-03-01")
+                .say("2031-03-02")
+                .complete(true);
         talk.say("weather").hears("Sunny").say("undo").is(Reply.Confirm.class).hears("Cancel CHG0030001?");
     }
 
@@ -113,12 +131,21 @@ class CareTest {
 
     @Test
     void the_title_of_a_draft_is_said_in_the_language_that_is_spoken() {
-        talk.say("party").say("Launch").reads(Locale.GERMANY).say("auf deutsch bitte").asks("priority");
+        talk.say("party")
+                .say("Launch")
+                .reads(Locale.GERMANY)
+                .say("auf deutsch bitte")
+                .asks("priority");
         talk.say("was habe ich bisher gesagt").hears("Bisher habe ich").asks("priority");
     }
 
     @Test
     void long_runs_of_blanks_mean_nothing() {
         talk.say("I'd like a" + " ".repeat(3000) + "party").asks("name");
+    }
+
+    @Test
+    void a_question_mark_belongs_to_the_sentence() {
+        talk.say("would you plan a party, the name is Launch?").collected("name", "Launch");
     }
 }

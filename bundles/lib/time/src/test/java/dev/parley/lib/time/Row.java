@@ -22,7 +22,7 @@ record Row(String text, Context context, String start, String end) {
     static List<Row> of(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .skip(1)
-                .filter(line -> !line.isBlank())
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\t"))
                 .map(Row::of)
                 .toList();
