@@ -225,9 +225,10 @@ final class Conduct {
         }
         boolean isGuess = detected.confidence() < Match.SURE || Understanding.isAboutTheWorld(said.text());
         boolean mayBeQuestion = Understanding.isQuestion(said.text()) || detected.confidence() < Match.MAYBE;
-        if (isGuess
-                && mayBeQuestion
-                && understanding.certain(said.text(), state, said).isEmpty()) {
+        boolean isCertain = understanding.certain(said.text(), state, said).isPresent();
+        boolean isWritten =
+                best.filter(match -> understanding.isWritten(match, said)).isPresent();
+        if (isWritten || isGuess && mayBeQuestion && !isCertain) {
             var answer = understanding.answer(said);
             if (answer.isPresent()) {
                 return Step.of(state.misses(0), answer.get()).because(detected);

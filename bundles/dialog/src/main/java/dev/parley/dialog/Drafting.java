@@ -404,6 +404,7 @@ final class Drafting {
                 .findFirst()
                 .filter(match ->
                         match.confidence() >= Match.SURE && !match.intent().equals(draft.intent()))
+                .filter(match -> !understanding.isWritten(match, said))
                 .flatMap(match -> catalog.find(match.intent())
                         .map(other -> filling.begin(left(state, draft), other, match, said, "", false)
                                 .because(detected)));

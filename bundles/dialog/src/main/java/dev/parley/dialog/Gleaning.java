@@ -5,6 +5,7 @@ import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.Option;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
+import dev.parley.api.intent.Values;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -425,7 +426,7 @@ final class Gleaning {
 
     private Optional<Slot<?>> needed() {
         return spec.slots().stream()
-                .filter(slot -> slot.required() && slot.type() instanceof SlotType.Text)
+                .filter(slot -> slot.isAsked(Values.NONE) && slot.type() instanceof SlotType.Text)
                 .findFirst()
                 .filter(slot -> !given.containsKey(slot.name()));
     }

@@ -18,6 +18,7 @@ final class Several {
 
     private static final int MOST = 5;
     private static final int MOST_JOINTS = 12;
+    private static final int FEW = 3;
 
     /** A longer text is one thing, told at length. */
     private static final int LONGEST = 600;
@@ -51,15 +52,28 @@ final class Several {
         var wishes = new ArrayList<Plan.Wish>();
         int from = 0;
         for (int i = 0; i < MOST_JOINTS && joints.find(); i++) {
-            if (meant(said.text().substring(joints.end()), state, said).isPresent()
-                    && meant(said.text().substring(from, joints.start()), state, said)
-                            .isPresent()) {
-                wishes.addAll(wish(said.text().substring(from, joints.start()), state, said));
+            var before = said.text().substring(from, joints.start());
+            var after = said.text().substring(joints.end());
+            var first = meant(before, state, said);
+            if (first.isPresent()
+                    && meant(after, state, said).isPresent()
+                    && !belongs(after, first.get(), state, said)) {
+                wishes.addAll(wish(before, state, said));
                 from = joints.end();
             }
         }
         wishes.addAll(wish(said.text().substring(from), state, said));
         return wishes.size() > 1 ? Optional.of(wishes) : Optional.empty();
+    }
+
+    /** Whether a few words only say more of what was wanted before: "…, high priority". */
+    private boolean belongs(String text, Match before, State state, Said said) {
+        return Words.of(text).list().size() <= FEW
+                && catalog.find(before.intent())
+                        .map(said::spec)
+                        .filter(spec -> !Gleaning.first(spec, text, Map.of(), said, state.focus())
+                                .isEmpty())
+                        .isPresent();
     }
 
     private List<Plan.Wish> wish(String text, State state, Said said) {

@@ -107,6 +107,17 @@ final class Understanding {
                 .map(passage -> Reply.answer(brief(passage) + " (" + passage.title() + ")"));
     }
 
+    /** Whether a question that an intent could only answer in general is answered by something written. */
+    boolean isWritten(Match match, Said said) {
+        var words = Words.of(said.text()).text();
+        return Language.everywhere("question.world").stream().anyMatch(start -> words.startsWith(start + " "))
+                && catalog.find(match.intent())
+                        .filter(intent -> intent.spec().slots().isEmpty()
+                                && !intent.spec().writes())
+                        .isPresent()
+                && answer(said).isPresent();
+    }
+
     /** What comes nearest to it. */
     Optional<Passage> closest(Said said) {
         return neighbours.search(said).stream().findFirst();

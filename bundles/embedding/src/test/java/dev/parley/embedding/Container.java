@@ -24,7 +24,7 @@ final class Container {
     private static final String SHARED = String.join(
             ",",
             "dev.parley.api.embed;version=1.0.0",
-            "dev.parley.api.health;version=1.0.0",
+            "dev.parley.api.health;version=1.1.0",
             "org.slf4j;version=2.0.17",
             "org.osgi.service.cm;version=1.6.1");
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -39,7 +39,7 @@ class BundleTest {
 
     /** What the test talks to it through, shared with it. */
     private static final String SHARED = "dev.parley.api.detect;version=1.1,dev.parley.api.intent;version=1.2,"
-            + "dev.parley.api.conversation;version=1.1,org.slf4j;version=2.0.17,org.osgi.service.cm;version=1.6.1";
+            + "dev.parley.api.conversation;version=1.2,org.slf4j;version=2.0.17,org.osgi.service.cm;version=1.6.1";
 
     @TempDir
     Path cache;
