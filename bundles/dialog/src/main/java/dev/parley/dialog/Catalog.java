@@ -9,12 +9,12 @@ import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,6 +85,8 @@ public final class Catalog implements Probe {
             new ConcurrentSkipListMap<>(Comparator.reverseOrder());
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong drawn = new AtomicLong();
+    private final Map<Detector, Named> latest = new ConcurrentHashMap<>();
+    private final ExecutorService quick = Executors.newSingleThreadExecutor(Catalog::thread);
     private final ExecutorService painter = Executors.newSingleThreadExecutor(Catalog::thread);
     private volatile Picture picture = Picture.of(Map.of(), List.of());
 
@@ -204,47 +206,46 @@ public final class Catalog implements Probe {
 
     @Deactivate
     void stop() {
+        quick.shutdownNow();
         painter.shutdownNow();
     }
 
-    /** Draws the picture anew; several changes in a row are drawn once. */
+    /**
+     * Has the detectors learn anew; several changes in a row are learned once. The first, which is the cheapest, never
+     * waits for the others: what is deployed is understood at once, if not yet in all words.
+     */
     private void redraw() {
         long wish = asked.incrementAndGet();
         if (!painter.isShutdown()) {
-            painter.execute(() -> draw(wish));
+            quick.execute(() -> learn(wish, detectors.values().stream().limit(1).toList()));
+            painter.execute(() -> {
+                learn(wish, detectors.values().stream().skip(1).toList());
+                drawn.accumulateAndGet(wish, Math::max);
+            });
         }
     }
 
-    /**
-     * Detectors learn one after the other, the cheapest first; what one has learned is used at once, and of the others
-     * what they knew before. A newer wish puts an end to it.
-     */
-    private void draw(long wish) {
-        var known = named();
-        var specs = known.values().stream().map(Deployed::spec).toList();
-        var learned = new LinkedHashMap<Detector, Optional<Named>>();
-        for (var detector : detectors.values()) {
+    /** What a detector has learned is used at once; a newer wish puts an end to it. */
+    private void learn(long wish, List<Detector> some) {
+        publish();
+        for (var detector : some) {
             if (wish != asked.get()) {
                 return;
             }
-            learned.put(detector, learned(detector, specs));
-            picture = Picture.of(known, recognizers(learned));
+            var specs = named().values().stream().map(Deployed::spec).toList();
+            learned(detector, specs)
+                    .ifPresentOrElse(named -> latest.put(detector, named), () -> latest.remove(detector));
+            publish();
         }
-        if (learned.isEmpty()) {
-            picture = Picture.of(known, List.of());
-        }
-        drawn.set(wish);
-        LOG.debug("{} intents, {} detectors", known.size(), learned.size());
     }
 
-    /** What has been learned now, and where nothing has yet, before. */
-    private List<Named> recognizers(Map<Detector, Optional<Named>> learned) {
-        var before = picture.recognizers;
-        return detectors.values().stream()
-                .flatMap(detector -> learned.containsKey(detector)
-                        ? learned.get(detector).stream()
-                        : before.stream().filter(named -> named.detector().equals(detector.name())))
+    private synchronized void publish() {
+        latest.keySet().retainAll(detectors.values());
+        var known = detectors.values().stream()
+                .flatMap(detector -> Optional.ofNullable(latest.get(detector)).stream())
                 .toList();
+        picture = Picture.of(named(), known);
+        LOG.debug("{} intents, {} detectors", picture.intents.size(), known.size());
     }
 
     private Map<String, Deployed> named() {
