@@ -14,10 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,6 +44,7 @@ public final class Catalog implements Probe {
 
     private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long MOMENT_MILLIS = 2000;
 
     /** Of two intents with one name the higher ranked is used, then the newer bundle's, then the earlier registered. */
     private static final Comparator<ServiceReference<Intent>> FIRST =
@@ -84,7 +90,9 @@ public final class Catalog implements Probe {
     private final Map<ServiceReference<Detector>, Detector> detectors =
             new ConcurrentSkipListMap<>(Comparator.reverseOrder());
     private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong understood = new AtomicLong();
     private final AtomicLong drawn = new AtomicLong();
+    private volatile boolean isBegun;
     private final Map<Detector, Named> latest = new ConcurrentHashMap<>();
     private final ExecutorService quick = Executors.newSingleThreadExecutor(Catalog::thread);
     private final ExecutorService painter = Executors.newSingleThreadExecutor(Catalog::thread);
@@ -153,7 +161,11 @@ public final class Catalog implements Probe {
         if (picture.intents.isEmpty()) {
             return Optional.of("No intent is deployed.");
         }
-        return picture.recognizers.isEmpty() ? Optional.of("No detector is ready.") : Optional.empty();
+        if (!isBegun && (picture.recognizers.isEmpty() || understood.get() != asked.get())) {
+            return Optional.of("No detector is ready.");
+        }
+        isBegun = true; // what comes later is learned while turns are taken
+        return Optional.empty();
     }
 
     @Reference(
@@ -165,7 +177,7 @@ public final class Catalog implements Probe {
     void add(ServiceReference<Intent> reference, Intent intent) {
         try {
             intents.put(reference, new Deployed(intent));
-            redraw();
+            await(redraw());
         } catch (RuntimeException | LinkageError e) {
             LOG.warn(
                     "{} brings an intent that cannot be used",
@@ -214,14 +226,33 @@ public final class Catalog implements Probe {
      * Has the detectors learn anew; several changes in a row are learned once. The first, which is the cheapest, never
      * waits for the others: what is deployed is understood at once, if not yet in all words.
      */
-    private void redraw() {
+    private Future<?> redraw() {
         long wish = asked.incrementAndGet();
-        if (!painter.isShutdown()) {
-            quick.execute(() -> learn(wish, detectors.values().stream().limit(1).toList()));
-            painter.execute(() -> {
-                learn(wish, detectors.values().stream().skip(1).toList());
-                drawn.accumulateAndGet(wish, Math::max);
-            });
+        if (painter.isShutdown()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        var understanding = quick.submit(() -> {
+            learn(wish, detectors.values().stream().limit(1).toList());
+            understood.accumulateAndGet(wish, Math::max);
+        });
+        painter.execute(() -> {
+            learn(wish, detectors.values().stream().skip(1).toList());
+            drawn.accumulateAndGet(wish, Math::max);
+        });
+        return understanding;
+    }
+
+    /** Whoever deploys into a Parley that takes turns already may count on being understood from then on. */
+    private void await(Future<?> understanding) {
+        if (!isBegun) {
+            return;
+        }
+        try {
+            understanding.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("What was deployed is not learned yet", e);
         }
     }
 
