@@ -46,6 +46,9 @@ public final class Catalog implements Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long MOMENT_MILLIS = 2000;
 
+    /** A wish that no newer one puts an end to. */
+    private static final long EVERY = -1;
+
     /** Of two intents with one name the higher ranked is used, then the newer bundle's, then the earlier registered. */
     private static final Comparator<ServiceReference<Intent>> FIRST =
             Comparator.<ServiceReference<Intent>, Integer>comparing(Catalog::ranking)
@@ -232,7 +235,7 @@ public final class Catalog implements Probe {
             return CompletableFuture.completedFuture(null);
         }
         var understanding = quick.submit(() -> {
-            learn(wish, detectors.values().stream().limit(1).toList());
+            learn(isBegun ? EVERY : wish, detectors.values().stream().limit(1).toList());
             understood.accumulateAndGet(wish, Math::max);
         });
         painter.execute(() -> {
@@ -260,7 +263,7 @@ public final class Catalog implements Probe {
     private void learn(long wish, List<Detector> some) {
         publish();
         for (var detector : some) {
-            if (wish != asked.get()) {
+            if (wish != EVERY && wish != asked.get()) {
                 return;
             }
             var specs = named().values().stream().map(Deployed::spec).toList();
