@@ -39,12 +39,14 @@ public final class SandboxPage extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // Read even if it is refused: a connection with something unread on it is closed, and what comes next is lost.
+        var form = request.getMethod().equals("POST") ? form(request) : Map.<String, String>of();
         try {
             admit(request);
             switch (request.getMethod()) {
                 case "GET", "HEAD" -> send(response, 200, page());
                 case "POST" -> {
-                    change(form(request));
+                    change(form);
                     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                     response.setHeader("Location", home(request));
                 }
