@@ -3,7 +3,6 @@ package dev.parley.runtime.evaluate;
 
 import dev.parley.detectors.semantic.SemanticDetector;
 import dev.parley.embedding.OnnxModel;
-import dev.parley.knowledge.Retrieval;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -79,8 +78,8 @@ public final class Evaluate {
     private void retrieval(RetrievalData data) {
         var before = Footprint.now();
         try (var model = model()) {
-            var indexed =
-                    Training.of(Footprint.now().residentSince(before), () -> Retrieval.over(data.entries(), model));
+            var indexed = Training.of(
+                    Footprint.now().residentSince(before), () -> RetrievalEvaluation.Searches.over(data, model));
             var report = new Report<>(RetrievalEvaluation.of(data, indexed.result()), indexed.training(), model.name());
             out.println(json ? report.json() : Table.ofRetrieval(report));
         }

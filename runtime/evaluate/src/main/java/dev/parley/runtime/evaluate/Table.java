@@ -102,9 +102,18 @@ final class Table {
                 .line("right one first         %s", percent(scores.hitAt1()))
                 .line("among the first five    %s", percent(scores.hitAt5()))
                 .line("mean reciprocal rank       %.3f", scores.mrr())
+                .decisions(evaluation.decisions())
                 .costs(evaluation.cost(), report)
                 .lines
                 .toString();
+    }
+
+    private Table decisions(AnswerScores scores) {
+        return scores == null
+                ? this
+                : line("").line("answered where it can   %s", percent(scores.kept()))
+                        .line("answered rightly        %s", percent(scores.answeredRightly()))
+                        .line("refused where it cannot %s", percent(scores.refused()));
     }
 
     private Table bands(Bands bands, Bands outside) {

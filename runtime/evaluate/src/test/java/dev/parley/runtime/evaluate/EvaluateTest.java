@@ -3,6 +3,7 @@ package dev.parley.runtime.evaluate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,6 +83,24 @@ class EvaluateTest {
     }
 
     @Test
+    void tells_what_a_faq_would_answer_and_what_it_would_refuse() throws Exception {
+        var faq = FAQ.replace(
+                "\"queries\": [", "\"queries\": [{\"text\": \"will it rain in Athens\", \"relevant\": []}, ");
+        var report = json("retrieval", faq);
+
+        assertEquals(1, report.get("hit_at_1").doubleValue());
+        assertEquals(1, report.get("refused").doubleValue());
+        assertTrue(report.get("kept").doubleValue()
+                >= report.get("answered_rightly").doubleValue());
+        assertEquals(3, report.get("queries").intValue());
+        out.reset();
+        assertFalse(json("retrieval", FAQ).has("refused"));
+        out.reset();
+        assertEquals(0, run("retrieval", file(faq)));
+        assertTrue(text(out).contains("refused where it cannot 100.0 %"), text(out));
+    }
+
+    @Test
     void finds_documents_too() throws Exception {
         var documents =
                 FAQ.replace("faq", "documents").replace("question", "title").replace("answer", "text");
@@ -151,7 +170,11 @@ class EvaluateTest {
     void refuses_queries_that_cannot_be_right() throws Exception {
         assertRefused("retrieval", FAQ.replace("\"id\": \"2\"", "\"id\": \"1\""), "the id \"1\" is there twice");
         assertRefused("retrieval", FAQ.replace("[\"2\"]", "[\"3\"]"), "queries[1].relevant: there is no entry \"3\"");
-        assertRefused("retrieval", FAQ.replace("[\"2\"]", "[]"), "queries[1].relevant has to be a list of ids");
+        assertRefused("retrieval", FAQ.replace("[\"2\"]", "{}"), "queries[1].relevant has to be a list of ids");
+        assertRefused(
+                "retrieval",
+                FAQ.replace("[\"2\"]", "[]").replace("[\"1\"]", "[]"),
+                "none of \"queries\" has a relevant entry");
     }
 
     @Test
