@@ -4,6 +4,8 @@ package dev.parley.dialog;
 import dev.parley.api.connector.ConnectorException;
 import dev.parley.api.intent.Intent;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -67,6 +69,25 @@ final class Calls implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Broken<>(e);
+        }
+    }
+
+    /** Works something out, no longer than this; empty if it takes longer or too much is going on. */
+    <T> Optional<T> within(Duration time, Callable<Optional<T>> work) {
+        try {
+            var answer = threads.submit(work);
+            try {
+                return answer.get(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+            } finally {
+                answer.cancel(true);
+            }
+        } catch (RejectedExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

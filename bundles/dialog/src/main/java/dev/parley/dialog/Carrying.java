@@ -164,6 +164,9 @@ final class Carrying {
                 .map(intent -> Asking.question(draft, said.spec(intent), said))
                 .orElseGet(() -> Reply.answer(said.say("intent.gone", draft.title())));
         var text = answer.text() + "\n\n" + said.say("draft.back", draft.title(), question.text());
-        return Step.of(next, new Reply.Answer(text, question.quickReplies(), answer.change(), answer.undo()));
+        return Step.of(
+                next,
+                new Reply.Answer(
+                        text, question.quickReplies(), answer.change(), answer.undo(), answer.sources(), answer.by()));
     }
 }

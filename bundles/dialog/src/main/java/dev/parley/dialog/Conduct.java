@@ -51,13 +51,18 @@ final class Conduct {
                 .orElse(draft.title()));
     }
 
+    /** What is done where nothing helps. */
+    Ladder ladder() {
+        return ladder;
+    }
+
     /** That a person who was promised cannot be reached after all. */
     Reply nobody(Said said) {
         return new Reply.HandOff(ladder.nobody(said), List.of());
     }
 
     /** The language to answer in: the one that is spoken now, else the one spoken before, else the user's. */
-    private static Language spoken(State state, Said said) {
+    static Language spoken(State state, Said said) {
         var known = state.language().map(Locale::forLanguageTag).map(Language::of);
         var before = known.orElse(said.language());
         var command = Command.given(said.text());
@@ -134,7 +139,7 @@ final class Conduct {
         };
     }
 
-    private static boolean isPersonOffered(State state, Said said) {
+    static boolean isPersonOffered(State state, Said said) {
         return state.offered().stream().anyMatch(reply -> reply.value().equals(said.say("quick.person")));
     }
 

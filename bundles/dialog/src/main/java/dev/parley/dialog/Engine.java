@@ -2,6 +2,7 @@
 package dev.parley.dialog;
 
 import dev.parley.api.connector.Unavailable;
+import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.conversation.StaleConversation;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,6 +59,7 @@ public final class Engine implements Dialog {
     private final Delivery delivery;
     private final Calls calls;
     private final Conduct conduct;
+    private final Customers customers;
     private final Settings settings;
     private final Lanes lanes;
     private final Neighbours neighbours;
@@ -98,6 +101,7 @@ public final class Engine implements Dialog {
         this.errands = new Errands(outbox, timeout.plus(SLACK));
         var carrying = new Carrying(catalog, calls, errands, settings);
         this.conduct = new Conduct(catalog, carrying, neighbours, settings);
+        this.customers = new Customers(neighbours, new Inquiry(neighbours, calls), conduct.ladder());
         this.delivery = new Delivery(outbox, errands, catalog, carrying, this::inConversation, settings, clock);
     }
 
@@ -122,9 +126,9 @@ public final class Engine implements Dialog {
     }
 
     @Override
-    public Outcome say(Utterance utterance) {
+    public Outcome say(Utterance utterance, Consumer<String> pieces) {
         var id = utterance.conversation().orElseGet(() -> begun(utterance));
-        return lanes.in(id, () -> turn(id, utterance));
+        return lanes.in(id, () -> turn(id, utterance, pieces));
     }
 
     @Override
@@ -198,17 +202,22 @@ public final class Engine implements Dialog {
     private static UUID begun(Utterance utterance) {
         return utterance
                 .clientMessageId()
-                .map(name ->
-                        UUID.nameUUIDFromBytes((utterance.user().id() + '\n' + name).getBytes(StandardCharsets.UTF_8)))
+                .map(name -> door(utterance) + utterance.user().id() + '\n' + name)
+                .map(name -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(UUID::randomUUID);
     }
 
+    /** A client may give a change assistant and a customer bot the same names. */
+    private static String door(Utterance utterance) {
+        return Audience.of(utterance.channel()) == Audience.CUSTOMER ? Audience.CHATBOT + '\n' : "";
+    }
+
     /** Takes the turn anew when another node took one meanwhile. */
-    private Outcome turn(UUID id, Utterance utterance) {
+    private Outcome turn(UUID id, Utterance utterance, Consumer<String> pieces) {
         var fresh = UUID.randomUUID();
         for (int tries = 1; tries <= TRIES; tries++) {
             try {
-                return once(id, utterance, fresh);
+                return once(id, utterance, fresh, pieces);
             } catch (StaleConversation e) {
                 LOG.debug("Conversation {} was written meanwhile, try {}", id, tries);
             }
@@ -216,7 +225,7 @@ public final class Engine implements Dialog {
         throw new Unavailable("this conversation", Duration.ofSeconds(1), null);
     }
 
-    private Outcome once(UUID id, Utterance utterance, UUID fresh) {
+    private Outcome once(UUID id, Utterance utterance, UUID fresh, Consumer<String> pieces) {
         var began = System.nanoTime();
         var mayExist = utterance.conversation().isPresent()
                 || utterance.clientMessageId().isPresent();
@@ -232,7 +241,7 @@ public final class Engine implements Dialog {
             return json.outcome(loaded.get().conversation(), earlier.get());
         }
         var before = loaded.map(ConversationStore.Loaded::conversation).orElseGet(() -> begin(id, utterance));
-        var outcome = taken(before, utterance, draftId(id, utterance, fresh));
+        var outcome = taken(before, utterance, draftId(id, utterance, fresh), pieces);
         LOG.debug(
                 "{} {} {} ms {}",
                 id,
@@ -243,7 +252,9 @@ public final class Engine implements Dialog {
     }
 
     private static boolean isOwn(ConversationStore.Loaded loaded, Utterance utterance) {
-        return loaded.conversation().userId().equals(utterance.user().id());
+        var conversation = loaded.conversation();
+        return conversation.userId().equals(utterance.user().id())
+                && Audience.of(conversation.channel()) == Audience.of(utterance.channel());
     }
 
     /** The id for a draft that begins in this turn: the same when the client sends the same message again. */
@@ -261,7 +272,7 @@ public final class Engine implements Dialog {
                 id, utterance.user().id(), utterance.channel(), Status.ACTIVE, now, now, 0, 0, json.write(State.NEW));
     }
 
-    private Outcome taken(Conversation before, Utterance utterance, UUID fresh) {
+    private Outcome taken(Conversation before, Utterance utterance, UUID fresh, Consumer<String> pieces) {
         var now = transcript.now();
         var text = Texts.cleaned(utterance.text());
         var said = new Said(
@@ -273,7 +284,10 @@ public final class Engine implements Dialog {
                 now.atZone(utterance.zone().orElse(settings.zone())),
                 locale(utterance),
                 () -> store.messages(before.id(), Math.max(0, before.messages() - RECENT), RECENT));
-        var step = conduct.take(json.state(before), said);
+        var state = json.state(before);
+        var step = Audience.of(before.channel()) == Audience.CUSTOMER
+                ? customers.take(state, said, pieces)
+                : conduct.take(state, said);
         try {
             var outcome =
                     transcript.add(before, shown(text, utterance), now, utterance.clientMessageId(), step, utterance);

@@ -62,6 +62,9 @@ final class Json {
 
         @JsonProperty("change_request")
         Optional<Change> change;
+
+        @JsonProperty("answered_by")
+        Optional<String> by;
     }
 
     String write(State state) {
@@ -93,6 +96,9 @@ final class Json {
         var progress = step.progress();
         ObjectNode node = mapper.valueToTree(step.reply());
         node.remove("text");
+        if (node.path("sources").isEmpty()) {
+            node.remove("sources");
+        }
         node.put("intent", progress.intent());
         node.put("confidence", step.confidence());
         if (!step.detected().matches().isEmpty()) {
@@ -112,6 +118,9 @@ final class Json {
         try {
             var node = (ObjectNode) mapper.readTree(replied.metadata());
             node.put("text", replied.text());
+            if (node.path("kind").asText().equals("answer")) {
+                node.withArray("sources");
+            }
             return new Outcome(
                     conversation.id(),
                     replied.id(),

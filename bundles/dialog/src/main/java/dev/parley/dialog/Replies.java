@@ -12,7 +12,8 @@ final class Replies {
         if (reply.text().equals(text)) {
             return reply;
         } else if (reply instanceof Reply.Answer answer) {
-            return new Reply.Answer(text, answer.quickReplies(), answer.change(), answer.undo());
+            return new Reply.Answer(
+                    text, answer.quickReplies(), answer.change(), answer.undo(), answer.sources(), answer.by());
         } else if (reply instanceof Reply.Ask ask) {
             return new Reply.Ask(ask.slot(), text, ask.quickReplies(), ask.form());
         } else if (reply instanceof Reply.Confirm confirm) {

@@ -2,6 +2,7 @@
 package dev.parley.dialog;
 
 import dev.parley.api.change.Change;
+import dev.parley.api.conversation.Answered;
 import dev.parley.api.dialog.Progress;
 import dev.parley.api.handover.HandOver;
 import dev.parley.api.intent.Reply;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param settled the draft whose errand has come to its end
  * @param watches what the conversation follows from now on
  * @param wanted a person to whom the conversation is given once this is stored
+ * @param answered what became of a customer's question
  */
 record Step(
         State state,
@@ -26,7 +28,20 @@ record Step(
         Detected detected,
         Optional<UUID> settled,
         List<Watch> watches,
-        Optional<HandOver> wanted) {
+        Optional<HandOver> wanted,
+        Optional<Answered> answered) {
+
+    Step(
+            State state,
+            Reply reply,
+            Progress progress,
+            double confidence,
+            Detected detected,
+            Optional<UUID> settled,
+            List<Watch> watches,
+            Optional<HandOver> wanted) {
+        this(state, reply, progress, confidence, detected, settled, watches, wanted, Optional.empty());
+    }
 
     Step(State state, Reply reply, Progress progress, double confidence) {
         this(state, reply, progress, confidence, Detected.NOTHING, Optional.empty(), List.of(), Optional.empty());
@@ -39,25 +54,25 @@ record Step(
 
     /** This step, which follows from what was recognised. */
     Step because(Detected why) {
-        return new Step(state, reply, progress, why.confidence(), why, settled, watches, wanted);
+        return new Step(state, reply, progress, why.confidence(), why, settled, watches, wanted, answered);
     }
 
     Step in(State other) {
-        return new Step(other, reply, progress, confidence, detected, settled, watches, wanted);
+        return new Step(other, reply, progress, confidence, detected, settled, watches, wanted, answered);
     }
 
     Step replying(Reply other) {
-        return new Step(state, other, progress, confidence, detected, settled, watches, wanted);
+        return new Step(state, other, progress, confidence, detected, settled, watches, wanted, answered);
     }
 
     /** This step and a reply after it, whose question is open now. */
     Step then(Step next) {
         var text = reply.text() + "\n\n" + next.reply().text();
         var card = reply instanceof Reply.Answer answer ? answer.change() : Optional.<Change>empty();
-        var said =
-                next.reply() instanceof Reply.Answer answer && answer.change().isEmpty()
-                        ? new Reply.Answer(text, answer.quickReplies(), card, answer.undo())
-                        : Replies.saying(next.reply(), text);
+        var said = next.reply() instanceof Reply.Answer answer
+                        && answer.change().isEmpty()
+                ? new Reply.Answer(text, answer.quickReplies(), card, answer.undo(), answer.sources(), answer.by())
+                : Replies.saying(next.reply(), text);
         return new Step(
                 next.state(),
                 said,
@@ -66,7 +81,8 @@ record Step(
                 next.detected(),
                 settled.or(next::settled),
                 more(next),
-                wanted.or(next::wanted));
+                wanted.or(next::wanted),
+                answered.or(next::answered));
     }
 
     private List<Watch> more(Step next) {
@@ -83,15 +99,21 @@ record Step(
                 detected,
                 settled,
                 watches,
-                wanted);
+                wanted,
+                answered);
     }
 
     Step wanting(HandOver person) {
-        return new Step(state, reply, progress, confidence, detected, settled, watches, Optional.of(person));
+        return new Step(state, reply, progress, confidence, detected, settled, watches, Optional.of(person), answered);
+    }
+
+    /** This step, with what became of the question. */
+    Step answering(Answered outcome) {
+        return new Step(state, reply, progress, confidence, detected, settled, watches, wanted, Optional.of(outcome));
     }
 
     /** This step, with which an errand ends. */
     Step settling(UUID draft, List<Watch> following) {
-        return new Step(state, reply, progress, confidence, detected, Optional.of(draft), following, wanted);
+        return new Step(state, reply, progress, confidence, detected, Optional.of(draft), following, wanted, answered);
     }
 }

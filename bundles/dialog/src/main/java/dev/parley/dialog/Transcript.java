@@ -47,7 +47,13 @@ final class Transcript {
         store.append(
                 after(before, step, reply),
                 new Exchange(
-                        Optional.of(said), reply, clientMessageId, step.settled(), Optional.empty(), step.watches()));
+                        Optional.of(said),
+                        reply,
+                        clientMessageId,
+                        step.settled(),
+                        Optional.empty(),
+                        step.watches(),
+                        step.answered()));
         return new Outcome(
                 before.id(),
                 reply.id(),

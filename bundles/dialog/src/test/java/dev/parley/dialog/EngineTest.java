@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.connector.Unavailable;
+import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.conversation.Exchange;
@@ -318,8 +319,13 @@ class EngineTest {
         }
 
         @Override
-        public Page<Summary> list(User user, int limit, Optional<String> cursor) {
-            return store.list(user, limit, cursor);
+        public Optional<Head> head(User user, UUID id) {
+            return store.head(user, id);
+        }
+
+        @Override
+        public Page<Summary> list(User user, Audience audience, int limit, Optional<String> cursor) {
+            return store.list(user, audience, limit, cursor);
         }
 
         @Override

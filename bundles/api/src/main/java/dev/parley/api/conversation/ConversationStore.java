@@ -30,6 +30,15 @@ public interface ConversationStore {
      */
     record Recognized(Message said, Message replied) {}
 
+    /**
+     * What tells whether there is anything new in a conversation.
+     *
+     * @param messages how many there are, which is also the last one's {@code seq}
+     * @param version other than before if anything was written
+     * @param votes other than before if anything was voted on
+     */
+    record Head(String channel, int messages, long version, long votes) {}
+
     /** Reads a conversation and looks for an earlier turn with this client message id, in one go. */
     Optional<Loaded> load(UUID id, Optional<String> clientMessageId);
 
@@ -44,8 +53,11 @@ public interface ConversationStore {
 
     Optional<Conversation> find(User user, UUID id);
 
-    /** Newest first, by when they were last written. */
-    Page<Summary> list(User user, int limit, Optional<String> cursor);
+    /** What a client that asks again and again needs to know first; cheap. */
+    Optional<Head> head(User user, UUID id);
+
+    /** Those of one audience, newest first, by when they were last written. */
+    Page<Summary> list(User user, Audience audience, int limit, Optional<String> cursor);
 
     /** Messages with a larger {@code seq} than this, in order, at most as many. */
     List<Message> messages(UUID conversation, int afterSeq, int limit);

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param settled the draft whose errand has come to an end by this, see {@link dev.parley.api.outbox.Outbox}
  * @param told the watch because of which this is said; nothing is added if it has another state meanwhile
  * @param watches what the conversation follows from now on, or follows with another state
+ * @param answered what became of a customer's question
  */
 public record Exchange(
         Optional<Message> said,
@@ -21,14 +22,33 @@ public record Exchange(
         Optional<String> clientMessageId,
         Optional<UUID> settled,
         Optional<Watch> told,
-        List<Watch> watches) {
+        List<Watch> watches,
+        Optional<Answered> answered) {
 
     public Exchange {
         watches = List.copyOf(watches);
     }
 
+    /** Something that is not a customer's question. */
+    public Exchange(
+            Optional<Message> said,
+            Message replied,
+            Optional<String> clientMessageId,
+            Optional<UUID> settled,
+            Optional<Watch> told,
+            List<Watch> watches) {
+        this(said, replied, clientMessageId, settled, told, watches, Optional.empty());
+    }
+
     /** A turn of which nothing follows. */
     public Exchange(Message said, Message replied, Optional<String> clientMessageId) {
-        this(Optional.of(said), replied, clientMessageId, Optional.empty(), Optional.empty(), List.of());
+        this(
+                Optional.of(said),
+                replied,
+                clientMessageId,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 }

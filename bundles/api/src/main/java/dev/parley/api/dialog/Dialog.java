@@ -5,6 +5,7 @@ import dev.parley.api.conversation.Conversation;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The engine. Turns of one conversation run one after another, turns of different ones side by side. */
@@ -14,10 +15,21 @@ public interface Dialog {
     /**
      * Takes one turn.
      *
-     * @throws NoSuchConversation if it does not exist, or is another user's
+     * @throws NoSuchConversation if it does not exist, is another user's, or is held with another audience than that of
+     *     the utterance's channel
      * @throws dev.parley.api.connector.Unavailable if the turn could not be stored: nothing was said
      */
-    Outcome say(Utterance utterance);
+    default Outcome say(Utterance utterance) {
+        return say(utterance, piece -> {});
+    }
+
+    /**
+     * Takes one turn, and passes on what is said as it is being written, where something writes piece by piece.
+     *
+     * @param pieces called on any thread, one after another, and never after this returned; what is returned counts, not
+     *     what the pieces were
+     */
+    Outcome say(Utterance utterance, Consumer<String> pieces);
 
     /**
      * Says something that nobody asked for just now, once.

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param text 1 to {@value #LONGEST} characters after trimming; may be empty if there is a form
  * @param clientMessageId the sender's own name for it, at most 100 characters: the same one twice gets the first reply
  * @param form slot values that were filled in rather than said, by slot name
- * @param channel {@code rest}, {@code websocket}
+ * @param channel {@code rest}, {@code websocket}, for customers {@value dev.parley.api.conversation.Audience#CHATBOT}
  * @param locale which language the user reads and how they write dates, if the channel knows; what they speak counts
  *     for more
  * @param zone in which times without one are meant, if the channel knows

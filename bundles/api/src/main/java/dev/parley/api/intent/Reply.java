@@ -2,6 +2,8 @@
 package dev.parley.api.intent;
 
 import dev.parley.api.change.Change;
+import dev.parley.api.knowledge.Finding;
+import dev.parley.api.knowledge.Source;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,32 +24,59 @@ public sealed interface Reply {
         return new Answer(text, List.of(), Optional.empty(), Optional.empty());
     }
 
+    /** What a knowledge base says. */
+    static Answer answer(Finding finding) {
+        return new Answer(
+                finding.text(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                finding.sources(),
+                Optional.of(finding.by()));
+    }
+
     /** Refuses a slot's value: it is forgotten and asked for again. */
     static Ask askAgain(Slot<?> slot, String problem) {
         return new Ask(slot.name(), problem, List.of(), Optional.empty());
     }
 
-    /** The intent is carried out. */
-    record Answer(String text, List<QuickReply> quickReplies, Optional<Change> change, Optional<Undo> undo)
+    /**
+     * The intent is carried out, or a question is answered.
+     *
+     * @param sources where it is from
+     * @param by the name of the knowledge base that answered, if one did
+     */
+    record Answer(
+            String text,
+            List<QuickReply> quickReplies,
+            Optional<Change> change,
+            Optional<Undo> undo,
+            List<Source> sources,
+            Optional<String> by)
             implements Reply {
 
         public Answer {
             quickReplies = List.copyOf(quickReplies);
+            sources = List.copyOf(sources);
+        }
+
+        public Answer(String text, List<QuickReply> quickReplies, Optional<Change> change, Optional<Undo> undo) {
+            this(text, quickReplies, change, undo, List.of(), Optional.empty());
         }
 
         /** This answer, about a change. */
         public Answer with(Change about) {
-            return new Answer(text, quickReplies, Optional.of(about), undo);
+            return new Answer(text, quickReplies, Optional.of(about), undo, sources, by);
         }
 
         public Answer undoBy(Undo way) {
-            return new Answer(text, quickReplies, change, Optional.of(way));
+            return new Answer(text, quickReplies, change, Optional.of(way), sources, by);
         }
 
         public Answer suggest(QuickReply... more) {
             var all = new ArrayList<>(quickReplies);
             all.addAll(List.of(more));
-            return new Answer(text, all, change, undo);
+            return new Answer(text, all, change, undo, sources, by);
         }
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** Answers to questions of people, from what is written somewhere. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package dev.parley.api.knowledge;
 
 import org.osgi.annotation.bundle.Export;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.conversation.ConversationStore.Recognized;
@@ -58,7 +59,8 @@ public abstract class ConversationStoreContract {
         assertEquals(Optional.empty(), store().load(UUID.randomUUID(), NONE));
         assertEquals(Optional.empty(), store().find(ada, UUID.randomUUID()));
         assertEquals(List.of(), store().messages(UUID.randomUUID(), 0, MANY));
-        assertEquals(List.of(), store().list(ada, MANY, NONE).items());
+        assertEquals(
+                List.of(), store().list(ada, Audience.ASSISTANT, MANY, NONE).items());
     }
 
     @Test
@@ -201,9 +203,58 @@ public abstract class ConversationStoreContract {
         store().append(conversation, exchange(conversation, NONE));
 
         assertEquals(Optional.empty(), store().find(bob, conversation.id()));
-        assertEquals(List.of(), store().list(bob, MANY, NONE).items());
+        assertEquals(
+                List.of(), store().list(bob, Audience.ASSISTANT, MANY, NONE).items());
         assertFalse(store().erase(bob, conversation.id()));
         assertTrue(store().find(ada, conversation.id()).isPresent());
+    }
+
+    @Test
+    void tells_an_owner_whether_there_is_anything_new() {
+        var conversation = begun(ada);
+        assertEquals(Optional.empty(), store().head(ada, conversation.id()));
+        store().append(conversation, exchange(conversation, NONE));
+        var head = store().head(ada, conversation.id()).orElseThrow();
+        assertEquals("rest", head.channel());
+        assertEquals(2, head.messages());
+        assertEquals(Optional.of(head), store().head(ada, conversation.id()));
+        assertEquals(Optional.empty(), store().head(bob, conversation.id()));
+
+        var continued = next(conversation, Status.ACTIVE, now);
+        store().append(continued, exchange(continued, NONE));
+        var later = store().head(ada, conversation.id()).orElseThrow();
+        assertEquals(4, later.messages());
+        assertTrue(later.version() != head.version());
+    }
+
+    @Test
+    void keeps_conversations_of_customers_apart() {
+        var asked = ofCustomer(begun(ada));
+        var ours = begun(ada);
+        for (var one : List.of(asked, ours)) {
+            store().append(one, exchange(one, NONE));
+        }
+        assertEquals(
+                List.of(asked.id()),
+                ids(store().list(ada, Audience.CUSTOMER, MANY, NONE).items()));
+        assertEquals(
+                List.of(ours.id()),
+                ids(store().list(ada, Audience.ASSISTANT, MANY, NONE).items()));
+        assertEquals(
+                Audience.CHATBOT, store().head(ada, asked.id()).orElseThrow().channel());
+    }
+
+    private static Conversation ofCustomer(Conversation of) {
+        return new Conversation(
+                of.id(),
+                of.userId(),
+                Audience.CHATBOT,
+                of.status(),
+                of.startedAt(),
+                of.updatedAt(),
+                of.messages(),
+                of.version(),
+                of.state());
     }
 
     @Test
@@ -214,13 +265,13 @@ public abstract class ConversationStoreContract {
         Stream.of(middle, young, old).forEach(one -> store().append(one, exchange(one, NONE)));
         assertEquals(
                 List.of(young.id(), middle.id(), old.id()),
-                ids(store().list(ada, MANY, NONE).items()));
+                ids(store().list(ada, Audience.ASSISTANT, MANY, NONE).items()));
 
         var continued = next(old, Status.ACTIVE, now);
         store().append(continued, exchange(continued, NONE));
         assertEquals(
                 List.of(old.id(), young.id(), middle.id()),
-                ids(store().list(ada, MANY, NONE).items()));
+                ids(store().list(ada, Audience.ASSISTANT, MANY, NONE).items()));
     }
 
     @Test
@@ -239,7 +290,7 @@ public abstract class ConversationStoreContract {
                         second.updatedAt(),
                         exchange.replied().text(),
                         4)),
-                store().list(ada, MANY, NONE).items());
+                store().list(ada, Audience.ASSISTANT, MANY, NONE).items());
     }
 
     @Test
@@ -253,7 +304,7 @@ public abstract class ConversationStoreContract {
         var sizes = new ArrayList<Integer>();
         var cursor = NONE;
         do {
-            var page = store().list(ada, 2, cursor);
+            var page = store().list(ada, Audience.ASSISTANT, 2, cursor);
             seen.addAll(ids(page.items()));
             sizes.add(page.items().size());
             cursor = page.next();
@@ -261,21 +312,23 @@ public abstract class ConversationStoreContract {
 
         assertEquals(List.of(2, 2, 2, 1), sizes);
         assertEquals(Set.copyOf(all.stream().map(Conversation::id).toList()), Set.copyOf(seen));
-        assertEquals(ids(store().list(ada, MANY, NONE).items()), seen, "in the same order");
+        assertEquals(ids(store().list(ada, Audience.ASSISTANT, MANY, NONE).items()), seen, "in the same order");
     }
 
     @Test
     void ends_the_last_page_where_the_list_ends() {
         Stream.of(begun(ada), begun(ada)).forEach(one -> store().append(one, exchange(one, NONE)));
 
-        assertEquals(NONE, store().list(ada, 2, NONE).next());
+        assertEquals(NONE, store().list(ada, Audience.ASSISTANT, 2, NONE).next());
     }
 
     @Test
     void refuses_a_cursor_that_no_page_gave() {
         for (var wrong : List.of("", "no cursor", "AAAA", "'; DROP TABLE message; --", "x".repeat(MANY))) {
-            var error =
-                    assertThrows(IllegalArgumentException.class, () -> store().list(ada, 2, Optional.of(wrong)), wrong);
+            var error = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> store().list(ada, Audience.ASSISTANT, 2, Optional.of(wrong)),
+                    wrong);
             assertFalse(error.getMessage().isBlank());
         }
     }
@@ -373,7 +426,9 @@ public abstract class ConversationStoreContract {
 
         assertEquals(Optional.empty(), store().load(conversation.id(), Optional.of("hello")));
         assertEquals(List.of(), store().messages(conversation.id(), 0, MANY));
-        assertEquals(List.of(other.id()), ids(store().list(ada, MANY, NONE).items()));
+        assertEquals(
+                List.of(other.id()),
+                ids(store().list(ada, Audience.ASSISTANT, MANY, NONE).items()));
         assertFalse(store().erase(ada, conversation.id()), "there is nothing left to erase");
     }
 

@@ -2,6 +2,8 @@
 package dev.parley.testkit.conversation;
 
 import dev.parley.api.connector.Unavailable;
+import dev.parley.api.conversation.Answered;
+import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.conversation.Exchange;
@@ -36,6 +38,7 @@ public final class MemoryConversations implements ConversationStore {
         private Conversation conversation;
         private final List<Message> messages = new ArrayList<>();
         private final Map<String, Message> replies = new HashMap<>();
+        private final List<Answered> answered = new ArrayList<>();
     }
 
     private static final Comparator<Conversation> NEWEST_FIRST = Comparator.comparing(Conversation::updatedAt)
@@ -64,6 +67,13 @@ public final class MemoryConversations implements ConversationStore {
     /** What a conversation follows. */
     public synchronized List<Watch> watches(UUID conversation) {
         return List.copyOf(watches.getOrDefault(conversation, Map.of()).values());
+    }
+
+    /** What became of the questions of a conversation, in order. */
+    public synchronized List<Answered> answered(UUID conversation) {
+        return Optional.ofNullable(conversations.get(conversation))
+                .map(kept -> List.copyOf(kept.answered))
+                .orElse(List.of());
     }
 
     /** From now on every call fails as it does when the database does not answer, or no longer. */
@@ -99,6 +109,7 @@ public final class MemoryConversations implements ConversationStore {
             throw new StaleConversation("the draft has come to its end meanwhile");
         }
         exchange.watches().forEach(watch -> followed.put(watch.subject(), watch));
+        exchange.answered().ifPresent(next.answered::add);
         next.conversation = after;
         exchange.said().ifPresent(next.messages::add);
         next.messages.add(exchange.replied());
@@ -115,11 +126,17 @@ public final class MemoryConversations implements ConversationStore {
     }
 
     @Override
-    public synchronized Page<Summary> list(User user, int limit, Optional<String> cursor) {
+    public synchronized Optional<Head> head(User user, UUID id) {
+        return find(user, id).map(found -> new Head(found.channel(), found.messages(), found.version(), 0));
+    }
+
+    @Override
+    public synchronized Page<Summary> list(User user, Audience audience, int limit, Optional<String> cursor) {
         answer();
         var all = conversations.values().stream()
                 .map(kept -> kept.conversation)
                 .filter(conversation -> conversation.userId().equals(user.id()))
+                .filter(conversation -> Audience.of(conversation.channel()) == audience)
                 .sorted(NEWEST_FIRST)
                 .toList();
         return page(all, limit, cursor).map(this::summary);
