@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.store;
 
+import dev.parley.api.conversation.Answered;
+import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.conversation.Exchange;
@@ -65,6 +67,7 @@ public final class JdbiConversations implements ConversationStore {
                     throw new StaleConversation("conversation " + after.id() + " was written meanwhile");
                 }
                 follow(handle, exchange);
+                exchange.answered().ifPresent(answered -> write(handle, after.id(), exchange, answered));
                 return write(handle, after.id(), exchange);
             });
         } catch (Duplicate e) {
@@ -133,6 +136,21 @@ public final class JdbiConversations implements ConversationStore {
         return insert.execute();
     }
 
+    private static void write(Handle handle, UUID conversation, Exchange exchange, Answered answered) {
+        handle.createUpdate("""
+                        INSERT INTO answered
+                            (message_id, conversation_id, asked_at, question, found_by, entry, confidence)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                .bind(0, exchange.replied().id())
+                .bind(1, conversation)
+                .bind(2, Rows.time(exchange.said().orElse(exchange.replied()).timestamp()))
+                .bind(3, answered.question())
+                .bind(4, answered.by().orElse(null))
+                .bind(5, answered.entry().orElse(null))
+                .bind(6, answered.confidence())
+                .execute();
+    }
+
     @Override
     public Optional<Conversation> find(User user, UUID id) {
         return database.read(handle -> handle.createQuery("""
@@ -145,20 +163,33 @@ public final class JdbiConversations implements ConversationStore {
     }
 
     @Override
-    public Page<Summary> list(User user, int limit, Optional<String> cursor) {
+    public Optional<Head> head(User user, UUID id) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT channel, messages, version, votes FROM conversation WHERE id = ? AND user_id = ?")
+                .bind(0, id)
+                .bind(1, user.id())
+                .map((row, context) -> new Head(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)))
+                .findOne());
+    }
+
+    @Override
+    public Page<Summary> list(User user, Audience audience, int limit, Optional<String> cursor) {
         var before = cursor.map(Cursor::parse).orElse(Cursor.START);
         var found = database.read(handle -> handle.createQuery("""
                         SELECT c.id, c.status, c.started_at, c.updated_at, m.text, c.messages
                         FROM conversation c
                         LEFT JOIN message m ON m.conversation_id = c.id AND m.seq = c.messages
                         WHERE c.user_id = ? AND c.updated_at <= ? AND (c.updated_at < ? OR c.id < ?)
+                            AND (c.channel = ?) = ?
                         ORDER BY c.updated_at DESC, c.id DESC
                         LIMIT ?""")
                 .bind(0, user.id())
                 .bind(1, Rows.time(before.at()))
                 .bind(2, Rows.time(before.at()))
                 .bind(3, before.id())
-                .bind(4, limit + 1)
+                .bind(4, Audience.CHATBOT)
+                .bind(5, audience == Audience.CUSTOMER)
+                .bind(6, limit + 1)
                 .map(rows::summary)
                 .list());
         return Cursor.page(found, limit, last -> new Cursor(last.updatedAt(), last.id()));
@@ -206,13 +237,11 @@ public final class JdbiConversations implements ConversationStore {
     @Override
     public boolean erase(User user, UUID id) {
         return database.write(handle -> {
-            // First the conversation: a turn that is being written now is waited for, and its messages go too.
-            var erased = handle.execute("DELETE FROM conversation WHERE id = ? AND user_id = ?", id, user.id());
-            if (erased > 0) {
-                handle.execute("DELETE FROM watch WHERE conversation_id = ?", id);
-                handle.execute("DELETE FROM outbox WHERE conversation_id = ?", id);
+            var erased = handle.execute("DELETE FROM conversation WHERE id = ? AND user_id = ?", id, user.id()) > 0;
+            if (erased) {
+                Erasure.rest(handle, List.of(id));
             }
-            return erased > 0 && handle.execute("DELETE FROM message WHERE conversation_id = ?", id) >= 0;
+            return erased;
         });
     }
 }

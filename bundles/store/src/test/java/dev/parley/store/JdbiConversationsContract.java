@@ -4,6 +4,7 @@ package dev.parley.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.api.connector.Unavailable;
+import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.conversation.Exchange;
@@ -95,7 +96,11 @@ abstract class JdbiConversationsContract extends ConversationStoreContract {
                         .status());
         assertEquals(
                 status,
-                conversations.list(user, 1, Optional.empty()).items().get(0).status());
+                conversations
+                        .list(user, Audience.ASSISTANT, 1, Optional.empty())
+                        .items()
+                        .get(0)
+                        .status());
         return status;
     }
 }

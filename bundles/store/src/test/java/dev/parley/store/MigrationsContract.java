@@ -51,10 +51,24 @@ abstract class MigrationsContract {
                         "003-accounts.sql",
                         "004-connectors.sql",
                         "005-change-fields.sql",
-                        "006-understanding.sql"),
+                        "006-understanding.sql",
+                        "007-customers.sql"),
                 applied());
         for (var table : List.of(
-                "conversation", "message", "change_request", "change_work_note", "account", "secret", "hand_over")) {
+                "conversation",
+                "message",
+                "change_request",
+                "change_work_note",
+                "account",
+                "secret",
+                "hand_over",
+                "answered",
+                "feedback",
+                "faq",
+                "revision",
+                "rag_conversation",
+                "document",
+                "passage")) {
             execute("DELETE FROM " + table);
         }
     }
@@ -67,7 +81,7 @@ abstract class MigrationsContract {
         Migrations.apply(source);
 
         execute("UPDATE secret SET content = 'c' WHERE name = 'a'");
-        assertEquals(6, applied().size());
+        assertEquals(7, applied().size());
     }
 
     /** As a process leaves it that ends between the statements and their record, which H2 commits one by one. */
@@ -80,7 +94,7 @@ abstract class MigrationsContract {
 
         Migrations.apply(source);
 
-        assertEquals(6, applied().size());
+        assertEquals(7, applied().size());
         execute("DELETE FROM account");
         assertEquals(1, execute("DELETE FROM secret"), "nothing was lost");
     }

@@ -23,6 +23,6 @@ final class MigrationsOnPostgresTest extends MigrationsContract {
                 .toList();
         nodes.forEach(CompletableFuture::join);
 
-        assertEquals(6, applied().size());
+        assertEquals(7, applied().size());
     }
 }

@@ -345,6 +345,6 @@ abstract class RemoteWorkContract {
     /** A message that nobody asked for. */
     private Exchange message(Conversation in, Optional<UUID> settled, Optional<Watch> told, List<Watch> following) {
         var message = new Message(UUID.randomUUID(), in.messages(), Sender.BOT, "news", clock.now, "{}");
-        return new Exchange(Optional.empty(), message, Optional.empty(), settled, told, following);
+        return new Exchange(Optional.empty(), message, Optional.empty(), settled, told, following, Optional.empty());
     }
 }

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.store;
+
+import dev.parley.api.connector.Unavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Erases what is older than the setting says, now and once an hour. */
+@Component(
+        configurationPid = "parley.retention",
+        immediate = true,
+        service = {})
+@Designate(ocd = Retention.Config.class)
+public final class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final Duration INTERVAL = Duration.ofHours(1);
+
+    @ObjectClassDefinition(
+            id = "parley.retention",
+            name = "Parley: retention",
+            description = "How long is kept what people said.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Days",
+                description = "Conversations that nobody continued for so many days are erased, with all that was said,"
+                        + " votes and questions. 0 keeps them for ever.",
+                min = "0")
+        int conversationDays() default 0;
+    }
+
+    private final OldConversations old;
+    private final int days;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        var daemon = new Thread(task, "parley-retention");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+
+    @Activate
+    public Retention(@Reference(name = "source", target = "(name=parley)") DataSource source, Config config) {
+        this(source, config.conversationDays(), INTERVAL);
+    }
+
+    Retention(DataSource source, int days, Duration interval) {
+        this.days = days;
+        this.old = new OldConversations(source, () -> !thread.isShutdown());
+        thread.scheduleWithFixedDelay(this::erase, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void erase() {
+        try {
+            int conversations = days > 0 ? old.erase(Instant.now().minus(Duration.ofDays(days))) : 0;
+            int orphans = old.eraseOrphans();
+            if (conversations + orphans > 0) {
+                LOG.info("Erased {} conversations older than {} days", conversations, days);
+            }
+        } catch (Unavailable e) {
+            LOG.debug("The database is away; what is too old is erased later");
+        } catch (RuntimeException e) {
+            LOG.error("What is too old could not be erased", e);
+        }
+    }
+
+    /** Does not wait, and does not interrupt: H2 would close its file. A transaction that runs comes to its end. */
+    @Deactivate
+    public void close() {
+        thread.shutdown();
+    }
+}
