@@ -24,8 +24,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /**
- * Signs in guests, and people with an account of Parley's own. Sessions are tokens that every node verifies with the
- * key they share: they outlive restarts and need no table.
+ * Signs in guests, people with an account of Parley's own, and whom a trusted issuer has signed in. Sessions are tokens
+ * that every node verifies with the key they share: they outlive restarts and need no table.
  */
 @Component(immediate = true, configurationPid = "parley.security")
 @Designate(ocd = LocalSignIn.Config.class)
@@ -76,6 +76,7 @@ public final class LocalSignIn implements SignIn {
     }
 
     private final Lazy<Tokens> tokens;
+    private final TrustedIssuer others;
     private final Passwords passwords;
     private final boolean guestsAllowed;
     private final Duration guestSession;
@@ -84,11 +85,15 @@ public final class LocalSignIn implements SignIn {
     private final Preparation preparation;
 
     @Activate
-    public LocalSignIn(@Reference(name = "database", target = "(name=parley)") DataSource database, Config config) {
-        this(new Database(database), config, Clock.systemUTC(), System.out);
+    public LocalSignIn(
+            @Reference(name = "database", target = "(name=parley)") DataSource database,
+            @Reference(name = "others") TrustedIssuer others,
+            Config config) {
+        this(new Database(database), others, config, Clock.systemUTC(), System.out);
     }
 
-    LocalSignIn(Database database, Config config, Clock clock, PrintStream out) {
+    LocalSignIn(Database database, TrustedIssuer others, Config config, Clock clock, PrintStream out) {
+        this.others = others;
         var accounts = new Accounts(database);
         this.clock = clock;
         tokens = new Lazy<>(() -> new Tokens(new Secrets(database).key("session")));
@@ -105,7 +110,7 @@ public final class LocalSignIn implements SignIn {
 
     @Override
     public Optional<User> user(String token) {
-        return tokens.get().user(token, clock.instant());
+        return tokens.get().user(token, clock.instant()).or(() -> others.user(token));
     }
 
     @Override

@@ -22,7 +22,8 @@ import java.util.Set;
 /** Signed JWTs (RFC 7519, HS256) that say who somebody is; nothing is kept of them but a cache of those seen lately. */
 final class Tokens {
 
-    private static final String ISSUER = "parley";
+    static final String ISSUER = "parley";
+
     private static final String NAME = "name";
     private static final String ROLES = "roles";
     private static final int LONGEST = 4096;

@@ -44,6 +44,7 @@ class LocalSignInTest {
     private final TestClock clock = new TestClock();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private TestDatabase database;
+    private Jwt jwt = Jwt.NOBODY;
 
     @BeforeEach
     void database() throws Exception {
@@ -118,6 +119,24 @@ class LocalSignInTest {
 
         forged.forEach(token -> assertTrue(signIn.user(token).isEmpty(), token));
         assertTrue(signIn.user(signed(JWSAlgorithm.HS256, key, "parley")).isPresent(), "the right key and issuer");
+    }
+
+    @Test
+    void knows_whom_a_trusted_issuer_signed_in_and_nobody_it_makes_up() throws Exception {
+        var secret = "this secret has thirty-two bytes";
+        jwt = Jwt.NOBODY.secret(secret).admins();
+        var signIn = start(Settings.DEFAULT);
+        var guest = signIn.guest().orElseThrow();
+
+        var theirs = signIn.user(signed(JWSAlgorithm.HS256, secret.getBytes(StandardCharsets.UTF_8), "shop"));
+        assertEquals("jwt:shop/1", theirs.orElseThrow().id());
+        assertTrue(
+                signIn.user(signed(JWSAlgorithm.HS256, secret.getBytes(StandardCharsets.UTF_8), "parley"))
+                        .isEmpty(),
+                "our name, their key");
+        assertEquals(Optional.of(guest.user()), signIn.user(guest.token()));
+        byte[] key = Base64.getDecoder().decode(database.first("select content from secret"));
+        assertTrue(signIn.user(signed(JWSAlgorithm.HS256, key, "shop")).isEmpty(), "their name, our key");
     }
 
     @Test
@@ -264,7 +283,7 @@ class LocalSignInTest {
 
     private LocalSignIn begin(Settings settings) {
         var told = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new LocalSignIn(new Database(database), settings, clock, told);
+        return new LocalSignIn(new Database(database), new TrustedIssuer(jwt, clock), settings, clock, told);
     }
 
     private String toldPassword() {

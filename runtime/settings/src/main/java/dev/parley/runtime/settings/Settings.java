@@ -84,11 +84,20 @@ public final class Settings implements BundleActivator {
             var pids = new HashSet<String>();
             for (var file : files) {
                 pids.add(file.pid());
-                apply(file, configuration(admin, file.pid()));
+                apply(file, admin);
             }
             forget(admin, pids, hasSandbox);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that cannot be kept, for want of a key say, does not keep the others out. */
+    private static void apply(SettingsFile file, ConfigurationAdmin admin) {
+        try {
+            apply(file, configuration(admin, file.pid()));
+        } catch (IOException e) {
+            LOG.error("{} is left out: {}", file.path(), e.getMessage());
         }
     }
 
