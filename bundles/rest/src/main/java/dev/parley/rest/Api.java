@@ -24,6 +24,8 @@ public final class Api extends Application {
                 "jersey.config.disableAutoDiscovery", true,
                 "jersey.config.disableJsonProcessing", true,
                 "jersey.config.disableMoxyJson", true,
+                // So that what is flushed is sent; what is written at once says how long it is.
+                "jersey.config.contentLength.buffer", 0,
                 "jersey.config.beanValidation.disable.server", true);
     }
 }

@@ -40,7 +40,8 @@ final class Authentication implements ContainerRequestFilter, ContainerResponseF
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(NEW_SESSION) instanceof Session session) {
+        if (request.getProperty(NEW_SESSION) instanceof Session session
+                && !response.getHeaders().containsKey(HttpHeaders.SET_COOKIE)) {
             var cookie = SessionCookie.of(session, request.getSecurityContext().isSecure());
             response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie);
         }

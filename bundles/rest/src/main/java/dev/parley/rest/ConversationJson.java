@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.Message;
@@ -23,14 +25,14 @@ record ConversationJson(
         List<MessageJson> messages,
         ContextJson context) {
 
-    static ConversationJson of(Conversation conversation, List<Message> messages, Progress progress) {
+    static ConversationJson of(Conversation conversation, List<Message> messages, Votes votes, Progress progress) {
         return new ConversationJson(
                 conversation.id(),
                 status(conversation.status()),
                 conversation.startedAt(),
                 conversation.updatedAt(),
                 conversation.messages(),
-                messages.stream().map(MessageJson::of).toList(),
+                messages.stream().map(message -> MessageJson.of(message, votes)).toList(),
                 ContextJson.of(progress));
     }
 
@@ -45,16 +47,18 @@ record ConversationJson(
             String sender,
             String text,
             Instant timestamp,
-            @JsonRawValue String metadata) {
+            @JsonRawValue String metadata,
+            @JsonInclude(Include.NON_EMPTY) Optional<String> feedback) {
 
-        static MessageJson of(Message message) {
+        static MessageJson of(Message message, Votes votes) {
             return new MessageJson(
                     message.id(),
                     message.seq(),
                     message.sender().name().toLowerCase(Locale.ROOT),
                     message.text(),
                     message.timestamp(),
-                    message.metadata());
+                    message.metadata(),
+                    votes.on(message));
         }
     }
 

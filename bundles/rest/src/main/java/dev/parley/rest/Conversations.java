@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
+import dev.parley.api.conversation.Audience;
 import dev.parley.api.dialog.NoSuchConversation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,45 +25,39 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @JakartarsResource
 public final class Conversations {
 
-    private static final int PAGE = 20;
-    private static final int MOST = 100;
-    private static final int MOST_MESSAGES = 1000;
-
     private final Ports ports;
+    private final Held held;
 
     @Activate
     public Conversations(@Reference(name = "ports") Ports ports) {
         this.ports = ports;
+        this.held = new Held(ports, Audience.ASSISTANT);
     }
 
     @GET
     public PageJson<SummaryJson> list(@Context SecurityContext security, @Context UriInfo uri) {
-        var user = Caller.of(security);
-        var page = Query.of(uri)
-                .page(MOST, PAGE, (limit, cursor) -> ports.conversations().list(user, limit, cursor));
-        return PageJson.of(page.map(SummaryJson::of));
+        return held.list(Caller.of(security), Query.of(uri));
     }
 
     @GET
     @Path("{id}")
     public ConversationJson read(@PathParam("id") String id, @Context SecurityContext security, @Context UriInfo uri) {
-        var query = Query.of(uri);
-        int after = query.number("after", 0, Integer.MAX_VALUE, 0);
-        int limit = query.number("limit", 1, MOST_MESSAGES, MOST_MESSAGES);
+        var span = Query.of(uri).span();
+        var user = Caller.of(security);
         var store = ports.conversations();
-        var conversation =
-                store.find(Caller.of(security), Text.uuid("The id", id)).orElseThrow(NoSuchConversation::new);
+        var conversation = store.find(user, Text.uuid("The id", id))
+                .filter(found -> Audience.of(found.channel()) == Audience.ASSISTANT)
+                .orElseThrow(NoSuchConversation::new);
         return ConversationJson.of(
                 conversation,
-                store.messages(conversation.id(), after, limit),
+                store.messages(conversation.id(), span.after(), span.limit()),
+                held.votes(user, conversation.id()),
                 ports.dialog().progress(conversation));
     }
 
     @DELETE
     @Path("{id}")
     public void erase(@PathParam("id") String id, @Context SecurityContext security) {
-        if (!ports.conversations().erase(Caller.of(security), Text.uuid("The id", id))) {
-            throw new NoSuchConversation();
-        }
+        held.erase(Caller.of(security), Text.uuid("The id", id));
     }
 }

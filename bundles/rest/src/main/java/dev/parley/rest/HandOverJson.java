@@ -44,7 +44,9 @@ record HandOverJson(
         static WithMessages of(HandOver handOver, List<Message> messages) {
             return new WithMessages(
                     HandOverJson.of(handOver),
-                    messages.stream().map(MessageJson::of).toList());
+                    messages.stream()
+                            .map(message -> MessageJson.of(message, Votes.NONE))
+                            .toList());
         }
     }
 }

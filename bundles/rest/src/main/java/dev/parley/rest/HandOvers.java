@@ -2,7 +2,6 @@
 package dev.parley.rest;
 
 import dev.parley.api.dialog.NoSuchConversation;
-import dev.parley.api.dialog.Utterance;
 import dev.parley.api.handover.HandOver;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
@@ -35,7 +34,6 @@ public final class HandOvers {
 
     private static final int PAGE = 20;
     private static final int MOST = 100;
-    private static final int MOST_MESSAGES = 1000;
 
     private final Ports ports;
 
@@ -63,12 +61,10 @@ public final class HandOvers {
     @GET
     @Path("{id}")
     public HandOverJson.WithMessages read(@PathParam("id") String id, @Context UriInfo uri) {
-        var query = Query.of(uri);
-        int after = query.number("after", 0, Integer.MAX_VALUE, 0);
-        int limit = query.number("limit", 1, MOST_MESSAGES, MOST_MESSAGES);
+        var span = Query.of(uri).span();
         var handOver = find(id);
         return HandOverJson.WithMessages.of(
-                handOver, ports.conversations().messages(handOver.conversation(), after, limit));
+                handOver, ports.conversations().messages(handOver.conversation(), span.after(), span.limit()));
     }
 
     /** Says it to the user, with the name of who says it. */
@@ -76,7 +72,7 @@ public final class HandOvers {
     @Path("{id}/reply")
     @Consumes(MediaType.APPLICATION_JSON)
     public void reply(@PathParam("id") String id, Input body, @Context SecurityContext security) {
-        var message = message(Input.of(body));
+        var message = Speech.text(Input.of(body), "message");
         var handOver = find(id);
         if (handOver.closedAt().isPresent()) {
             throw closed();
@@ -85,14 +81,6 @@ public final class HandOvers {
         if (!ports.dialog().relay(handOver.conversation(), text)) {
             throw new NoSuchConversation();
         }
-    }
-
-    private static String message(Input input) {
-        var message = input.text("message").map(Text::clean).orElse("");
-        if (message.isEmpty()) {
-            throw new BadRequestException("The message is empty: send \"message\" with some text in it.");
-        }
-        return Text.atMost(Utterance.LONGEST, "The message", message);
     }
 
     @POST

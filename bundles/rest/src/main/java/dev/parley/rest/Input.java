@@ -28,6 +28,36 @@ record Input(JsonNode json) {
         return present(field).map(value -> text(field, value));
     }
 
+    boolean has(String field) {
+        return present(field).isPresent();
+    }
+
+    Optional<Boolean> flag(String field) {
+        return present(field).map(value -> {
+            if (!value.isBoolean()) {
+                throw wrong(field, "true or false", value);
+            }
+            return value.booleanValue();
+        });
+    }
+
+    /** A whole number. */
+    Optional<Long> number(String field, long least, long most) {
+        return present(field).map(value -> number(field, value, least, most));
+    }
+
+    /** A list of whole numbers from 1 on. */
+    List<Long> ids(String field, int most) {
+        var ids = new ArrayList<Long>();
+        present(field).ifPresent(list -> {
+            if (!list.isArray() || list.size() > most) {
+                throw wrong(field, "a list of at most " + most + " ids", list);
+            }
+            list.forEach(value -> ids.add(number(field + "[" + ids.size() + "]", value, 1, Long.MAX_VALUE)));
+        });
+        return ids;
+    }
+
     /** A list of texts, none of which is absent. */
     List<String> texts(String field, int most) {
         var texts = new ArrayList<String>();
@@ -71,6 +101,16 @@ record Input(JsonNode json) {
 
     private Optional<JsonNode> present(String field) {
         return Optional.ofNullable(json.get(field)).filter(value -> !value.isNull());
+    }
+
+    private static long number(String field, JsonNode value, long least, long most) {
+        if (!value.isIntegralNumber()) {
+            throw wrong(field, "a whole number", value);
+        }
+        if (!value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
+            throw new BadRequestException("%s must be a whole number from %d to %d.".formatted(field, least, most));
+        }
+        return value.longValue();
     }
 
     private static String text(String field, JsonNode value) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 
 /** JSON as the API speaks it: names in snake_case, instants in ISO-8601 and UTC, what is absent is null. */
 final class Json {
@@ -32,6 +33,14 @@ final class Json {
     private Json() {}
 
     static byte[] write(Record value) {
+        return bytes(value);
+    }
+
+    static byte[] write(List<? extends Record> values) {
+        return bytes(values);
+    }
+
+    private static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.IOException;
@@ -19,6 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 
 /** Bodies: an {@link Input} in, records out. */
 @Consumes(MediaType.APPLICATION_JSON)
@@ -42,7 +41,11 @@ final class JsonBody implements MessageBodyReader<Input>, MessageBodyWriter<Reco
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return parse(bytes(body, headers.getFirst(HttpHeaders.CONTENT_LENGTH)));
+        var json = parse(Body.read(body, headers.getFirst(HttpHeaders.CONTENT_LENGTH), largest(annotations)));
+        if (!json.isObject() && !json.isMissingNode()) {
+            throw new BadRequestException("The body must be a JSON object, not " + Input.kind(json) + ".");
+        }
+        return new Input(json);
     }
 
     @Override
@@ -60,33 +63,29 @@ final class JsonBody implements MessageBodyReader<Input>, MessageBodyWriter<Reco
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(Json.write(value));
+        byte[] json = Json.write(value);
+        headers.putSingle(HttpHeaders.CONTENT_LENGTH, json.length);
+        body.write(json);
     }
 
-    private static byte[] bytes(InputStream body, String declaredLength) throws IOException {
-        boolean declaredTooLarge = declaredLength != null && Long.parseLong(declaredLength) > LARGEST;
-        byte[] bytes = declaredTooLarge ? new byte[0] : body.readNBytes(LARGEST + 1);
-        if (declaredTooLarge || bytes.length > LARGEST) {
-            throw new ClientErrorException(
-                    "The body is too large: at most " + LARGEST / 1024 + " KiB are read.",
-                    Status.REQUEST_ENTITY_TOO_LARGE);
-        }
-        return bytes;
+    private static int largest(Annotation[] annotations) {
+        return Arrays.stream(annotations)
+                .filter(UpTo.class::isInstance)
+                .map(UpTo.class::cast)
+                .findFirst()
+                .map(UpTo::value)
+                .orElse(LARGEST);
     }
 
-    private static Input parse(byte[] bytes) throws IOException {
-        JsonNode json;
+    /** Any JSON value; one that is missing if there are no bytes. */
+    static JsonNode parse(byte[] bytes) {
         try {
-            json = Json.read(bytes);
+            return Json.read(bytes);
         } catch (JsonProcessingException e) {
             throw new BadRequestException("The body is not valid JSON" + place(e.getLocation()) + ".", e);
         } catch (IOException e) {
             throw new BadRequestException("The body is not text in UTF-8.", e);
         }
-        if (!json.isObject() && !json.isMissingNode()) {
-            throw new BadRequestException("The body must be a JSON object, not " + Input.kind(json) + ".");
-        }
-        return new Input(json);
     }
 
     private static String place(JsonLocation location) {

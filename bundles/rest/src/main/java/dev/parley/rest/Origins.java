@@ -65,7 +65,7 @@ final class Origins implements ContainerRequestFilter, ContainerResponseFilter {
     }
 
     private void permit(String origin, MultivaluedMap<String, Object> headers) {
-        headers.putSingle("Access-Control-Expose-Headers", HttpHeaders.RETRY_AFTER);
+        headers.putSingle("Access-Control-Expose-Headers", HttpHeaders.RETRY_AFTER + ", " + HttpHeaders.ETAG);
         if (isListed(origin)) {
             headers.putSingle("Access-Control-Allow-Origin", origin);
             headers.putSingle("Access-Control-Allow-Credentials", "true");
@@ -113,8 +113,8 @@ final class Origins implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static Response permission() {
         return Response.noContent()
-                .header("Access-Control-Allow-Methods", "GET, POST, DELETE")
-                .header("Access-Control-Allow-Headers", "Authorization, Content-Type")
+                .header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
+                .header("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match")
                 .header("Access-Control-Max-Age", "3600")
                 .build();
     }

@@ -6,10 +6,16 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
 import dev.parley.api.change.ChangeManagement;
+import dev.parley.api.chatbot.Chatbot;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.dialog.Dialog;
+import dev.parley.api.document.Documents;
+import dev.parley.api.faq.Faqs;
+import dev.parley.api.feedback.Feedback;
+import dev.parley.api.feedback.Likeness;
 import dev.parley.api.handover.Desk;
+import dev.parley.api.personal.PersonalData;
 import dev.parley.api.user.SignIn;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -42,6 +48,24 @@ public final class Ports {
     @Reference(name = "desk", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile Desk desk;
 
+    @Reference(name = "feedback", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Feedback feedback;
+
+    @Reference(name = "faqs", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Faqs faqs;
+
+    @Reference(name = "likeness", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Likeness likeness;
+
+    @Reference(name = "documents", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Documents documents;
+
+    @Reference(name = "chatbot", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Chatbot chatbot;
+
+    @Reference(name = "personal", policy = DYNAMIC)
+    volatile List<PersonalData> personal = List.of();
+
     Dialog dialog() {
         return present(dialog, "The dialog engine");
     }
@@ -60,6 +84,32 @@ public final class Ports {
 
     Desk desk() {
         return present(desk, "The desk for hand-overs");
+    }
+
+    Feedback feedback() {
+        return present(feedback, "The feedback store");
+    }
+
+    Faqs faqs() {
+        return present(faqs, "The FAQ");
+    }
+
+    Chatbot chatbot() {
+        return present(chatbot, "The customer bot");
+    }
+
+    /** Everybody who keeps something about people, those with a lower service ranking first. */
+    List<PersonalData> personal() {
+        var all = personal;
+        return present(all.isEmpty() ? null : all, "What is kept about people");
+    }
+
+    Likeness likeness() {
+        return present(likeness, "What groups questions");
+    }
+
+    Documents documents() {
+        return present(documents, "The document store");
     }
 
     /** What a turn needs and is not there. */

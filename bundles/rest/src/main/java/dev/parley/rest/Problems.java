@@ -5,6 +5,8 @@ import dev.parley.api.connector.Rejected;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.conversation.StaleConversation;
 import dev.parley.api.dialog.NoSuchConversation;
+import dev.parley.api.feedback.NoSuchMessage;
+import dev.parley.api.feedback.NotAnAnswer;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +27,11 @@ final class Problems implements ExceptionMapper<Throwable> {
         return response(Response.status(status), ProblemJson.of(status, detail));
     }
 
+    /** What went wrong, where the status is sent already. */
+    static Record json(Throwable thrown) {
+        return (Record) new Problems().toResponse(thrown).getEntity();
+    }
+
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof WebApplicationException refusal
@@ -33,6 +40,12 @@ final class Problems implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof NoSuchConversation) {
             return response(404, thrown.getMessage());
+        }
+        if (thrown instanceof NoSuchMessage) {
+            return response(404, "There is no such message.");
+        }
+        if (thrown instanceof NotAnAnswer) {
+            return response(422, "Only what the bot says can be voted on.");
         }
         if (thrown instanceof Unavailable unavailable) {
             return of(unavailable);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -17,16 +18,39 @@ import java.util.function.BiFunction;
 record Query(MultivaluedMap<String, String> parameters) {
 
     private static final int LONGEST = 200;
+    private static final int MOST_MESSAGES = 1000;
+
+    /**
+     * Which messages of a conversation are wanted.
+     *
+     * @param after those with a larger {@code seq}
+     * @param limit at most as many
+     */
+    record Span(int after, int limit) {}
 
     static Query of(UriInfo uri) {
         return new Query(uri.getQueryParameters());
     }
 
     Optional<String> text(String name) {
+        return text(name, LONGEST);
+    }
+
+    Optional<String> text(String name, int longest) {
         return Optional.ofNullable(parameters.getFirst(name))
                 .map(Text::clean)
                 .filter(text -> !text.isEmpty())
-                .map(text -> Text.atMost(LONGEST, name, text));
+                .map(text -> Text.atMost(longest, name, text));
+    }
+
+    /** One of these words. */
+    Optional<String> word(String name, String one, String other) {
+        return text(name).map(text -> {
+            if (!text.equals(one) && !text.equals(other)) {
+                throw new BadRequestException("%s must be %s or %s.".formatted(name, one, other));
+            }
+            return text;
+        });
     }
 
     List<String> texts(String name) {
@@ -45,13 +69,42 @@ record Query(MultivaluedMap<String, String> parameters) {
     Optional<Instant> moment(String name) {
         return text(name).map(text -> {
             try {
-                return text.length() == "2031-03-01".length()
+                if (text.startsWith("+") || text.startsWith("-")) {
+                    throw new DateTimeException("a year before 0 or after 9999");
+                }
+                return isDay(text)
                         ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                         : OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
                 throw new BadRequestException(name + " must be like 2031-03-01 or 2031-03-01T22:00:00Z.", e);
             }
         });
+    }
+
+    /** When something is over: a point in time, or a day, which stands for the first moment after it. */
+    Optional<Instant> end(String name) {
+        return moment(name).map(moment -> isDay(text(name).orElseThrow()) ? moment.plus(1, ChronoUnit.DAYS) : moment);
+    }
+
+    Optional<LocalDate> day(String name) {
+        return text(name).map(text -> {
+            try {
+                if (!isDay(text)) {
+                    throw new DateTimeException("more than a day, or a year after 9999");
+                }
+                return LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                throw new BadRequestException(name + " must be a day like 2031-03-01.", e);
+            }
+        });
+    }
+
+    private static boolean isDay(String text) {
+        return text.length() == "2031-03-01".length();
+    }
+
+    Span span() {
+        return new Span(number("after", 0, Integer.MAX_VALUE, 0), number("limit", 1, MOST_MESSAGES, MOST_MESSAGES));
     }
 
     /** What is read with limit and cursor; a cursor that the reader does not know is the caller's mistake. */

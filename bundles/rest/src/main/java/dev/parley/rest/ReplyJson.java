@@ -38,6 +38,8 @@ record ReplyJson(
         @JsonInclude(Include.NON_EMPTY) Optional<Form> form,
         @JsonInclude(Include.NON_EMPTY) Optional<Map<String, String>> values,
         @JsonInclude(Include.NON_EMPTY) Optional<ChangeCardJson> changeRequest,
+        @JsonInclude(Include.NON_EMPTY) List<SourceJson> sources,
+        @JsonInclude(Include.NON_EMPTY) Optional<String> answeredBy,
         @JsonInclude(Include.NON_EMPTY) Optional<String> incident) {
 
     private static final Map<Class<? extends Reply>, String> KINDS = Map.of(
@@ -68,6 +70,8 @@ record ReplyJson(
                 as(Ask.class, reply).flatMap(Ask::form),
                 as(Confirm.class, reply).map(Confirm::values),
                 as(Answer.class, reply).flatMap(Answer::change).map(change -> ChangeCardJson.of(change, base)),
+                SourceJson.of(reply),
+                as(Answer.class, reply).flatMap(Answer::by),
                 as(Failure.class, reply).map(Failure::incident));
     }
 

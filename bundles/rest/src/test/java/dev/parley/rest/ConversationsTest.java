@@ -2,17 +2,20 @@
 package dev.parley.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.dialog.Progress;
+import dev.parley.api.feedback.Vote;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +37,7 @@ class ConversationsTest {
     @BeforeEach
     void reset() {
         running.reset();
+        running.serveCustomers();
     }
 
     @AfterAll
@@ -112,6 +116,46 @@ class ConversationsTest {
                 "{\"intent\":\"create_change_request\",\"collected_data\":{\"short_description\":\"Restart\"},"
                         + "\"required_fields\":[\"short_description\",\"priority\"],\"next_field\":\"priority\"}",
                 conversation.get("context").toString());
+    }
+
+    @Test
+    void tells_ones_own_votes() throws Exception {
+        String path = "/api/chat/conversations/" + begin() + "/";
+        JsonNode messages = running.json(running.get(Running.ADA, path)).get("messages");
+        assertFalse(messages.get(1).has("feedback"));
+
+        running.bot.votes.put(UUID.fromString(messages.get(1).get("id").asText()), Vote.DOWN);
+
+        messages = running.json(running.get(Running.ADA, path)).get("messages");
+        assertFalse(messages.get(0).has("feedback"));
+        assertEquals("down", messages.get(1).get("feedback").asText());
+    }
+
+    @Test
+    void reads_on_while_nobody_keeps_votes() throws Exception {
+        running.ports.feedback = null;
+
+        assertEquals(
+                200,
+                running.get(Running.ADA, "/api/chat/conversations/" + begin()).statusCode());
+    }
+
+    @Test
+    void knows_nothing_of_conversations_with_the_customer_bot() throws Exception {
+        String id = running.json(running.ask("{\"message_text\":\"hi\"}"))
+                .get("conversation_id")
+                .asText();
+        String path = "/api/chat/conversations/" + id + "/";
+
+        assertRefused(404, "There is no such conversation.", running.get(Running.ADA, path));
+        assertRefused(404, "There is no such conversation.", running.delete(Running.ADA, path));
+        assertRefused(
+                404,
+                "There is no such conversation.",
+                running.say("{\"message\":\"hi\",\"conversation_id\":\"%s\"}".formatted(id)));
+        assertEquals(
+                "{\"results\":[],\"next\":null}",
+                running.get(Running.ADA, "/api/chat/conversations/").body());
     }
 
     @Test

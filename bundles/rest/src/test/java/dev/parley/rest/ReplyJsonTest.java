@@ -16,6 +16,8 @@ import dev.parley.api.dialog.Progress;
 import dev.parley.api.intent.Form;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
+import dev.parley.api.knowledge.Finding;
+import dev.parley.api.knowledge.Source;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -80,6 +82,22 @@ class ReplyJsonTest {
         assertFalse(json.has("form"));
         assertFalse(json.has("incident"));
         assertFalse(json.has("values"));
+    }
+
+    @Test
+    void says_where_an_answer_is_from() throws Exception {
+        var source = new Source("Windows", Optional.of("https://wiki.test/w"), Optional.empty());
+        var finding = new Finding("On Sundays.", "help", Optional.empty(), 0.9, List.of(source));
+
+        JsonNode json = say(Reply.answer(finding));
+
+        assertEquals(
+                "[{\"title\":\"Windows\",\"link\":\"https://wiki.test/w\"}]",
+                json.get("sources").toString());
+        assertEquals("help", json.get("answered_by").asText());
+        JsonNode other = say(Reply.answer("Hello."));
+        assertFalse(other.has("sources"));
+        assertFalse(other.has("answered_by"));
     }
 
     @Test

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.api.user.User;
 import dev.parley.testkit.handover.MemoryDesk;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,6 +48,10 @@ final class Running {
 
     Stub stub;
     MemoryDesk desk;
+    StubFaqs faqs;
+    StubFeedback feedback;
+    StubDocuments documents;
+    StubBot bot;
     final Ports ports = new Ports();
     final Health health = new Health(ports);
 
@@ -57,10 +66,22 @@ final class Running {
                 .register(new Extensions(ports, new Settings(allowedOrigins)))
                 .register(new Messages(ports))
                 .register(new Conversations(ports))
+                .register(new ChatbotMessages(ports, Duration.ofMinutes(1)))
+                .register(new ChatbotConversations(ports))
+                .register(new ChatbotFaqs(ports))
+                .register(new ChatbotFeedback(ports))
+                .register(new ChatbotConfig(ports))
+                .register(new Me(ports))
                 .register(new ChangeRequests(ports))
                 .register(new HandOvers(ports))
                 .register(new Detections(ports))
                 .register(new Utterances(ports))
+                .register(new AdminFaqs(ports))
+                .register(new FaqTransfer(ports))
+                .register(new AdminFeedback(ports))
+                .register(new FeedbackFigures(ports))
+                .register(new FaqFromFeedback(ports))
+                .register(new AdminDocuments(ports))
                 .register(new Sessions(ports))
                 .register(new Description())
                 .register(new Broken());
@@ -84,6 +105,22 @@ final class Running {
         ports.changes = stub;
         desk = new MemoryDesk();
         ports.desk = desk;
+        faqs = new StubFaqs();
+        ports.faqs = faqs;
+        feedback = new StubFeedback();
+        ports.feedback = feedback;
+        ports.likeness = feedback;
+        documents = new StubDocuments();
+        ports.documents = documents;
+    }
+
+    /** Puts up a customer bot whose answers are the stub's. */
+    void serveCustomers() {
+        bot = new StubBot();
+        ports.chatbot = bot;
+        ports.faqs = bot;
+        ports.feedback = bot;
+        ports.personal = List.of();
     }
 
     URI uri(String path) {
@@ -115,8 +152,26 @@ final class Running {
         return send(as(user, request(path)));
     }
 
+    HttpResponse<String> ask(String json) throws Exception {
+        return send(as(ADA, post("/api/chatbot/messages/", json)), json);
+    }
+
+    /** What is sent, as it is sent; not held against the contract. */
+    HttpResponse<InputStream> open(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofInputStream());
+    }
+
     HttpResponse<String> say(String json) throws Exception {
         return send(as(ADA, post("/api/chat/message/", json)), json);
+    }
+
+    HttpResponse<String> delete(User user, String path) throws Exception {
+        return send(as(user, request(path).DELETE()));
+    }
+
+    void assertRefused(int status, String detail, HttpResponse<String> response) throws Exception {
+        assertEquals(status, response.statusCode(), response.body());
+        assertEquals(detail, json(response).get("error").asText());
     }
 
     JsonNode json(HttpResponse<String> response) throws Exception {

@@ -7,6 +7,7 @@ import dev.parley.api.change.ChangeManagement;
 import dev.parley.api.change.ChangeQuery;
 import dev.parley.api.change.ChangeState;
 import dev.parley.api.change.Field;
+import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.conversation.Exchange;
@@ -39,6 +40,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Everything that the API speaks for, in memory: an engine that answers whatever it is told to. */
 final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement {
@@ -54,6 +58,15 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
     volatile Progress progress = Progress.NONE;
     volatile RuntimeException failure;
     volatile boolean guestsAllowed = true;
+
+    /** Is told what is said, and where pieces go, before the turn is stored. */
+    volatile BiConsumer<Utterance, Consumer<String>> writing = (utterance, pieces) -> {};
+
+    /** How often messages were read. */
+    final AtomicInteger reads = new AtomicInteger();
+
+    volatile String metadata = METADATA;
+    volatile long votes;
 
     private final Map<UUID, Conversation> conversations = new ConcurrentHashMap<>();
     private final Map<UUID, List<Message>> messages = new ConcurrentHashMap<>();
@@ -92,16 +105,19 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
     }
 
     @Override
-    public Outcome say(Utterance utterance) {
+    public Outcome say(Utterance utterance, Consumer<String> pieces) {
         fail();
+        writing.accept(utterance, pieces);
         said.add(utterance);
         UUID id = utterance.conversation().orElseGet(UUID::randomUUID);
         if (utterance.conversation().isPresent()) {
-            find(utterance.user(), id).orElseThrow(NoSuchConversation::new);
+            find(utterance.user(), id)
+                    .filter(c -> Audience.of(c.channel()) == Audience.of(utterance.channel()))
+                    .orElseThrow(NoSuchConversation::new);
         }
         var list = messages.computeIfAbsent(id, unused -> new CopyOnWriteArrayList<>());
         list.add(message(list, Sender.USER, utterance.text(), "{}"));
-        list.add(message(list, Sender.BOT, reply.text(), METADATA));
+        list.add(message(list, Sender.BOT, reply.text(), metadata));
         conversations.put(
                 id,
                 new Conversation(
@@ -165,10 +181,15 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
     }
 
     @Override
-    public Page<Summary> list(User user, int limit, Optional<String> cursor) {
+    public Optional<Head> head(User user, UUID id) {
+        return find(user, id).map(c -> new Head(c.channel(), c.messages(), c.version(), votes));
+    }
+
+    @Override
+    public Page<Summary> list(User user, Audience audience, int limit, Optional<String> cursor) {
         fail();
         var all = conversations.values().stream()
-                .filter(c -> c.userId().equals(user.id()))
+                .filter(c -> c.userId().equals(user.id()) && Audience.of(c.channel()) == audience)
                 .sorted(Comparator.comparing(Conversation::updatedAt).reversed())
                 .map(c -> new Summary(c.id(), c.status(), c.startedAt(), c.updatedAt(), reply.text(), c.messages()))
                 .toList();
@@ -184,6 +205,7 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
 
     @Override
     public List<Message> messages(UUID conversation, int afterSeq, int limit) {
+        reads.incrementAndGet();
         return messages.get(conversation).stream()
                 .filter(m -> m.seq() > afterSeq)
                 .limit(limit)

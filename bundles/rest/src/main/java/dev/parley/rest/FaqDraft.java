@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.rest;
+
+import static dev.parley.api.faq.Faq.LONGEST_ANSWER;
+import static dev.parley.api.faq.Faq.LONGEST_QUESTION;
+import static dev.parley.api.faq.Faq.MOST_PHRASINGS;
+
+import dev.parley.api.faq.Faq;
+import jakarta.ws.rs.BadRequestException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What somebody wants a FAQ to be; what is absent is left as it is. */
+record FaqDraft(
+        Optional<Long> id,
+        Optional<String> question,
+        Optional<String> answer,
+        Optional<List<String>> phrasings,
+        Optional<Integer> order,
+        Optional<Boolean> isActive) {
+
+    /** All a FAQ may be in UTF-8 and JSON, and a little more. */
+    static final int LARGEST = 256 * 1024;
+
+    static FaqDraft of(Input input) {
+        return new FaqDraft(
+                input.number("id", 1, Long.MAX_VALUE),
+                input.text("question"),
+                input.text("answer"),
+                input.has("phrasings") ? Optional.of(input.texts("phrasings", MOST_PHRASINGS)) : Optional.empty(),
+                input.number("order", Integer.MIN_VALUE, Integer.MAX_VALUE).map(Long::intValue),
+                input.flag("is_active"));
+    }
+
+    /** The same, with question and answer, which are then empty if they are absent. */
+    FaqDraft whole() {
+        return new FaqDraft(
+                id, Optional.of(question.orElse("")), Optional.of(answer.orElse("")), phrasings, order, isActive);
+    }
+
+    /** One that there is nothing of yet. */
+    static Faq blank(long id, int order) {
+        return new Faq(id, "", "", List.of(), order, true, Instant.EPOCH);
+    }
+
+    /** The order of one that comes after all of these. */
+    static int last(List<Faq> faqs) {
+        int largest = faqs.stream().mapToInt(Faq::order).max().orElse(0);
+        return (int) Math.min(largest + 1L, Integer.MAX_VALUE);
+    }
+
+    /**
+     * This FAQ as it is wanted.
+     *
+     * @throws BadRequestException if something is empty or longer than it may be
+     */
+    Faq over(Faq before) {
+        return new Faq(
+                before.id(),
+                filled("question", question.orElse(before.question()), LONGEST_QUESTION),
+                filled("answer", answer.orElse(before.answer()), LONGEST_ANSWER),
+                phrasings.map(FaqDraft::clean).orElse(before.phrasings()),
+                order.orElse(before.order()),
+                isActive.orElse(before.isActive()),
+                Instant.now());
+    }
+
+    private static List<String> clean(List<String> phrasings) {
+        var clean = phrasings.stream()
+                .map(Text::clean)
+                .filter(phrasing -> !phrasing.isEmpty())
+                .map(phrasing -> Text.atMost(LONGEST_QUESTION, "A phrasing", phrasing))
+                .distinct()
+                .toList();
+        if (clean.size() > MOST_PHRASINGS) {
+            throw new BadRequestException("There may be at most " + MOST_PHRASINGS + " phrasings.");
+        }
+        return clean;
+    }
+
+    private static String filled(String name, String text, int longest) {
+        String clean = Text.clean(text);
+        if (clean.isEmpty()) {
+            throw new BadRequestException(name + " is empty.");
+        }
+        return Text.atMost(longest, name, clean);
+    }
+}

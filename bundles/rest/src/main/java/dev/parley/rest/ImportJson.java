@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.parley.rest;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.parley.api.faq.Faq;
+import java.util.List;
+
+/** What an import came to. */
+record ImportJson(int added, int changed, List<BrokenJson> broken) {
+
+    /** A row that was left out. */
+    record BrokenJson(int row, String problem) {
+
+        static List<BrokenJson> list(FaqImport rows) {
+            return rows.broken().entrySet().stream()
+                    .map(row -> new BrokenJson(row.getKey(), row.getValue()))
+                    .toList();
+        }
+    }
+
+    static ImportJson of(FaqImport rows) {
+        int added =
+                (int) rows.faqs().stream().map(Faq::id).filter(id -> id == 0).count();
+        return new ImportJson(added, rows.faqs().size() - added, BrokenJson.list(rows));
+    }
+
+    /** An import that was refused for its broken rows. */
+    record RefusedJson(@JsonUnwrapped ProblemJson problem, List<BrokenJson> broken) {
+
+        static RefusedJson of(FaqImport rows) {
+            int count = rows.broken().size();
+            String detail = (count == 1 ? "A row is broken" : "%,d rows are broken".formatted(count))
+                    + "; nothing was changed.";
+            return new RefusedJson(ProblemJson.of(422, detail), BrokenJson.list(rows));
+        }
+    }
+}
