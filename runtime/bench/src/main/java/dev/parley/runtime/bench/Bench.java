@@ -21,13 +21,16 @@ public final class Bench {
 
     private static final String USAGE =
             "usage: parley bench [--users 1,16,64] [--seconds 10] [--warm-up 15] [--database h2,postgresql]\n"
-                    + "       parley bench --servicenow MILLIS [--users 64] [--seconds 10] [--warm-up 15]";
+                    + "       parley bench --servicenow MILLIS [--users 64] [--seconds 10] [--warm-up 15]\n"
+                    + "       parley bench --customers FAQS [--users 1,16] [--seconds 10] [--warm-up 15]"
+                    + " [--database h2,postgresql]";
 
     private final List<Integer> users;
     private final Duration measured;
     private final Duration warmUp;
     private final List<String> databases;
     private final int serviceNow;
+    private final int faqs;
 
     private Bench(Map<String, String> options) {
         users = Stream.of(options.get("--users").split(","))
@@ -37,6 +40,7 @@ public final class Bench {
         warmUp = Duration.ofSeconds(Integer.parseInt(options.get("--warm-up")));
         databases = List.of(options.get("--database").split(","));
         serviceNow = Integer.parseInt(options.get("--servicenow"));
+        faqs = Integer.parseInt(options.get("--customers"));
     }
 
     /** @param args the distribution's directory, then the options */
@@ -46,7 +50,8 @@ public final class Bench {
                 "--seconds", "10",
                 "--warm-up", "15",
                 "--database", "h2,postgresql",
-                "--servicenow", "-1"));
+                "--servicenow", "-1",
+                "--customers", "-1"));
         var given = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
         while (!given.isEmpty()) {
             var name = given.remove(0);
@@ -60,6 +65,9 @@ public final class Bench {
     }
 
     private boolean run(Path distribution) throws Exception {
+        if (faqs >= 0) {
+            return new Customers(users, measured, warmUp, faqs).run(distribution, databases);
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%d cores, Java %s; six-message conversation, %d s a row after %d s of warm-up%n%n",

@@ -37,11 +37,29 @@ final class Connection implements Closeable {
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
         System.arraycopy(body, 0, request, head.length(), body.length);
         out.write(request);
+        var answer = answer();
+        return answer.status() == 200 || answer.status() == 201 ? answer.body() : "";
+    }
+
+    /**
+     * What the server answered.
+     *
+     * @param tag its ETag; empty if it has none
+     */
+    record Answer(int status, String tag, String body) {}
+
+    /** @param tag of what is known already, or the empty string */
+    Answer get(String path, String token, String tag) throws IOException {
+        var head = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                + (token.isEmpty() ? "" : "\r\nAuthorization: Bearer " + token)
+                + (tag.isEmpty() ? "" : "\r\nIf-None-Match: " + tag) + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return answer();
     }
 
-    private String answer() throws IOException {
-        var status = line();
+    private Answer answer() throws IOException {
+        int status = Integer.parseInt(line().split(" ")[1]);
+        var tag = "";
         int length = 0;
         var chunked = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
@@ -49,10 +67,13 @@ final class Connection implements Closeable {
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
+            if (lower.startsWith("etag:")) {
+                tag = header.substring(5).strip();
+            }
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
         var body = chunked ? chunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        return status.contains(" 200") || status.contains(" 201") ? body : "";
+        return new Answer(status, tag, body);
     }
 
     private String chunks() throws IOException {

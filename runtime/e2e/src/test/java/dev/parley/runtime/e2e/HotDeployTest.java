@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class HotDeployTest {
             command("deploy", System.getProperty("parley.example"));
             var answer = "";
             for (int tries = 0; tries < 100 && !answer.equals("Maria is on call for payments."); tries++) {
-                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+                LockSupport.parkNanos(100_000_000);
                 guest = new Guest(parley.url());
                 answer = guest.say("who is on call for payments?")
                         .get("bot_message")
