@@ -112,7 +112,7 @@ class CustomerBotTest {
     }
 
     private static void learns(Customer customer, Customer admin) {
-        assertEquals(403, customer.send("GET", "api/admin/feedback/", null).statusCode());
+        assertEquals(401, customer.send("GET", "api/admin/feedback/", null).statusCode());
         var votes = admin.get("api/admin/feedback/?value=down").get("results");
         assertEquals(1, votes.size());
         assertEquals("faq", votes.at("/0/answered_by").asText());

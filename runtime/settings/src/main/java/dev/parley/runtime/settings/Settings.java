@@ -26,6 +26,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationListener;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,7 @@ public final class Settings implements BundleActivator {
             public ConfigurationAdmin addingService(ServiceReference<ConfigurationAdmin> reference) {
                 var admin = super.addingService(reference);
                 apply(files, admin, context.getProperty(SANDBOX) != null);
+                context.registerService(ConfigurationListener.class, new ForEverybody(admin), null);
                 return admin;
             }
         };

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -74,6 +75,18 @@ class SettingsTest {
         configuration().delete();
         restart();
         assertEquals("red", properties().get("colour"));
+    }
+
+    @Test
+    @Timeout(10)
+    void opens_to_every_bundle_what_the_console_gave_to_the_first_that_asks() throws Exception {
+        var changed = configuration();
+        changed.setBundleLocation(null);
+        changed.update(new Hashtable<>(Map.of("colour", "green")));
+        while (!"?".equals(admin.getConfiguration(PID, "?").getBundleLocation())) {
+            Thread.onSpinWait();
+        }
+        assertEquals("green", properties().get("colour"));
     }
 
     @Test
