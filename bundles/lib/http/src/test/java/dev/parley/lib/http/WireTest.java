@@ -120,7 +120,7 @@ final class WireTest {
     @Test
     void slow_headers_are_waited_for_until_the_deadline_only() throws IOException {
         try (var server = new RawServer((connection, request) -> RawServer.write(connection, "HTTP/1.1 200 OK\r\n"))) {
-            var system = Systems.hasty(server.address(), 500, 20_000);
+            var system = Systems.hasty(server.address(), 2_000, 20_000);
 
             assertTimeoutPreemptively(IN_TIME, () -> Systems.failure(system, Systems.POST, AnswerLost.class));
             assertEquals(1, server.requests().size());
@@ -130,7 +130,7 @@ final class WireTest {
     @Test
     void an_answer_to_nothing_much_is_lost_as_well() throws IOException {
         try (var server = new RawServer((connection, request) -> {})) {
-            var system = Systems.hasty(server.address(), 500, 20_000);
+            var system = Systems.hasty(server.address(), 2_000, 20_000);
 
             Systems.failure(system, Call.form("things", Map.of()), AnswerLost.class);
             assertEquals(1, server.requests().size());
@@ -141,7 +141,7 @@ final class WireTest {
     void a_slow_body_is_waited_for_until_the_deadline_only() throws IOException {
         try (var server = new RawServer((connection, request) ->
                 RawServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"))) {
-            var system = Systems.hasty(server.address(), 500, 20_000);
+            var system = Systems.hasty(server.address(), 2_000, 20_000);
 
             assertTimeoutPreemptively(IN_TIME, () -> Systems.failure(system, Systems.POST, AnswerLost.class));
             assertEquals(1, server.requests().size());
