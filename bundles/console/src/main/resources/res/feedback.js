@@ -10,7 +10,7 @@ let outcome = null;
 async function load() {
     [votes, groups, days] = await Promise.all([
         api('GET', `feedback/?${query()}`),
-        api('GET', 'feedback/unanswered/').then((answer) => answer.results),
+        api('GET', 'feedback/unanswered/').then((answer) => answer.results.filter((group) => !group.answered_now)),
         api('GET', 'feedback/days/').then((answer) => answer.results),
     ]);
     draw();

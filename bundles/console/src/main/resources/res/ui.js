@@ -45,7 +45,7 @@ const notices = el('div', { role: 'status', 'aria-live': 'polite', class: 'notic
 
 /** Shows the page. */
 export function show(...parts) {
-    main.replaceChildren(notices, ...parts);
+    main.replaceChildren(notices, ...parts.filter((part) => part !== null && part !== undefined));
 }
 
 /** Tells how something went. */

@@ -4,11 +4,11 @@ package dev.parley.chatbot;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.osgi.service.metatype.annotations.Option;
 
 /**
  * The form for the settings of the customer bot. Two bundles read them: this one what everybody may see, and the bridge
- * to a RAG service what begins with rag. A double underscore stands for one in the property's name.
+ * to a RAG service what begins with rag. A double underscore stands for one in the property's name. What may come from
+ * the environment is a text, or the form would lose where it comes from.
  */
 @ObjectClassDefinition(
         id = "parley.chatbot",
@@ -67,14 +67,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "RAG shape",
-            description = "What that service understands. For others there is a configuration of its own:"
-                    + " Parley: RAG service.",
-            options = {
-                @Option(label = "FastAPI: question in, answer and sources out", value = "fastapi"),
-                @Option(label = "OpenAI chat completions", value = "openai"),
-                @Option(label = "Dify", value = "dify"),
-                @Option(label = "Flowise", value = "flowise")
-            })
+            description = "What that service understands: fastapi (question in, answer and sources out), openai (chat"
+                    + " completions), dify or flowise. For others there is a configuration of its own: Parley: RAG"
+                    + " service.")
     String rag__shape() default "fastapi";
 
     @AttributeDefinition(
@@ -92,6 +87,6 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "RAG on a private address",
-            description = "Whether the service may be on this machine or in the private network.")
-    boolean rag__allow__private() default false;
+            description = "Whether the service may be on this machine or in the private network: true or false.")
+    String rag__allow__private() default "false";
 }

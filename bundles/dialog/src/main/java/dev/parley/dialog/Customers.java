@@ -46,10 +46,24 @@ final class Customers {
         var said = calm.in(language);
         var state = isProven ? before.speaking(language) : before;
         var profile = neighbours.profile().orElse(UNKNOWN);
-        var step = Command.of(said.text())
+        var step = meant(said.text())
                 .flatMap(command -> polite(command, state, profile, said))
                 .orElseGet(() -> asked(state, profile, said, pieces));
         return step.in(step.state().said(step.reply().text(), step.reply().quickReplies()));
+    }
+
+    /** A command in the words that customers have for it. */
+    private static Optional<Command> meant(String text) {
+        var words = Words.of(text).text();
+        if (Language.everywhere("customer.person").stream()
+                .anyMatch(phrase -> (" " + words + " ").contains(" " + phrase + " "))) {
+            return Optional.of(Command.PERSON);
+        } else if (Language.everywhere("customer.able").contains(words)) {
+            return Optional.of(Command.HELP);
+        } else if (Language.everywhere("customer.leaving").contains(words)) {
+            return Optional.of(Command.BYE);
+        }
+        return Command.of(text);
     }
 
     /** What is no question. */

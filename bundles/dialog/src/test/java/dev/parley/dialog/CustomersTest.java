@@ -232,6 +232,8 @@ class CustomersTest {
         assertTrue(hears("who are you?").contains("Vasilias"));
         assertFalse(hears("thanks!").isEmpty());
         assertFalse(hears("bye").contains("change"));
+        assertEquals("Goodbye.", hears("Good bye!"));
+        assertTrue(hears("what can you do?").contains("in your own words"));
         assertEquals(List.of(), asked);
         assertEquals(List.of(), answered());
     }
@@ -256,7 +258,9 @@ class CustomersTest {
         var outcome = say("Something odd");
         assertEquals(FALLBACK.strip(), outcome.reply().text());
         assertEquals(List.of(QuickReply.of("Ask for a person")), outcome.reply().quickReplies());
-        assertInstanceOf(Reply.HandOff.class, say("Ask for a person").reply());
+        assertInstanceOf(
+                Reply.HandOff.class,
+                say("I want to speak to a real person please").reply());
         assertEquals(1, desk.list(true, 10, Optional.empty()).items().size());
         assertTrue(engine.relay(conversation, "Maria: what is it about?"));
         assertEquals(

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LiveStatusTest {
@@ -48,7 +49,7 @@ class LiveStatusTest {
     private final class Told implements Dialog {
 
         @Override
-        public Outcome say(Utterance utterance) {
+        public Outcome say(Utterance utterance, Consumer<String> pieces) {
             throw new AssertionError();
         }
 

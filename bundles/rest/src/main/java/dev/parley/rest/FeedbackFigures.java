@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
+import dev.parley.api.knowledge.Passage;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,6 +35,9 @@ public final class FeedbackFigures {
     private static final int MOST_DAYS = 366;
     private static final int MOST_QUESTIONS = 1000;
 
+    /** Looking up a question costs what the sentence model costs. */
+    private static final int MOST_LOOKED_UP = 100;
+
     private final Ports ports;
 
     @Activate
@@ -52,8 +57,16 @@ public final class FeedbackFigures {
         }
         var likeness = ports.likeness();
         var questions = ports.feedback().unanswered(from, to, MOST_QUESTIONS);
-        return new ListJson<>(
-                likeness.group(questions).stream().map(GroupJson::of).toList());
+        var groups = likeness.group(questions);
+        return new ListJson<>(IntStream.range(0, groups.size())
+                .mapToObj(i -> GroupJson.of(
+                        groups.get(i),
+                        i < MOST_LOOKED_UP && isAnswered(groups.get(i).name())))
+                .toList());
+    }
+
+    private boolean isAnswered(String question) {
+        return ports.faqs().search(question, 1).stream().anyMatch(found -> found.confidence() >= Passage.SURE);
     }
 
     @GET

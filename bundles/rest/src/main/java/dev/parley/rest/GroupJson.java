@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Questions that are about the same. */
-record GroupJson(String name, int count, List<AskedJson> questions) {
+/**
+ * Questions that are about the same.
+ *
+ * @param answeredNow whether the FAQ answers it by now
+ */
+record GroupJson(String name, int count, boolean answeredNow, List<AskedJson> questions) {
 
     record AskedJson(UUID messageId, UUID conversationId, String question, Instant timestamp) {
 
@@ -17,8 +21,8 @@ record GroupJson(String name, int count, List<AskedJson> questions) {
         }
     }
 
-    static GroupJson of(Group group) {
+    static GroupJson of(Group group, boolean answeredNow) {
         var questions = group.questions().stream().map(AskedJson::of).toList();
-        return new GroupJson(group.name(), questions.size(), questions);
+        return new GroupJson(group.name(), questions.size(), answeredNow, questions);
     }
 }

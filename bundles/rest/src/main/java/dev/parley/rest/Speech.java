@@ -47,7 +47,7 @@ record Speech(Input input, String acceptLanguage) {
     static Optional<String> textIfAny(Input input, String field) {
         return input.text(field)
                 .map(Text::clean)
-                .filter(text -> !text.isEmpty())
+                .filter(Text::isVisible)
                 .map(text -> Text.atMost(Utterance.LONGEST, "The message", text));
     }
 }

@@ -24,6 +24,14 @@ final class Text {
                 .strip();
     }
 
+    /** Whether there is anything in it that one can see. */
+    static boolean isVisible(String text) {
+        return text.codePoints()
+                .anyMatch(c -> !Character.isWhitespace(c)
+                        && !Character.isSpaceChar(c)
+                        && Character.getType(c) != Character.FORMAT);
+    }
+
     /** @throws BadRequestException if it is longer than this */
     static String atMost(int longest, String name, String text) {
         if (text.length() > longest) {

@@ -186,6 +186,7 @@ class AdminFeedbackTest extends AdminTest {
 
         assertEquals(List.of("Why not?", "Who are you?"), groups.findValuesAsText("name"));
         assertEquals(List.of("2", "1"), groups.findValuesAsText("count"));
+        assertEquals(List.of("false", "false"), groups.findValuesAsText("answered_now"));
         assertEquals(
                 "{\"message_id\":\"%s\",\"conversation_id\":\"%s\",\"question\":\"Who are you?\",\"timestamp\":\"%s\"}"
                         .formatted(who.message(), who.conversation(), who.at()),

@@ -35,6 +35,7 @@ final class Background {
     private boolean isFailing;
     private boolean hasIndexed;
     private long lookedAt;
+    private long followedAt;
     private String model = "";
 
     Background(
@@ -103,7 +104,7 @@ final class Background {
                 look(current);
             }
             hasIndexed =
-                    indexing.next(current, () -> isStopping || !models.get().equals(current));
+                    indexing.next(current, () -> isStopping || !models.get().equals(current), () -> follow(current));
             isFailing = false;
             return hasIndexed || !isDue;
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -119,6 +120,18 @@ final class Background {
             passages.outdated(current.get().name());
             model = current.get().name();
         }
+        catchUp(current);
+    }
+
+    /** A long document does not keep the others from being found that are done. */
+    private void follow(Optional<SentenceModel> current) {
+        if (System.nanoTime() - followedAt > interval.toNanos()) {
+            catchUp(current);
+        }
+    }
+
+    private void catchUp(Optional<SentenceModel> current) {
+        followedAt = System.nanoTime();
         index.follow(current.map(SentenceModel::dimensions).orElse(index.dimensions(DIMENSIONS)));
     }
 

@@ -63,7 +63,7 @@ final class DocumentTable {
     List<Work> work() {
         return database.read(handle -> handle.createQuery("""
                         SELECT name, hash, origin, state FROM document WHERE state IN ('waiting', 'indexing')
-                        ORDER BY state DESC, added_at, name LIMIT ?""")
+                        ORDER BY state DESC, size, added_at, name LIMIT ?""")
                 .bind(0, NEXT)
                 .map((row, context) -> new Work(
                         row.getString(1),

@@ -49,15 +49,17 @@ final class Indexing {
      * Indexes one document.
      *
      * @param model none if there is none just now: then documents are found by their words
+     * @param meanwhile called again and again while it takes time
      * @return whether there was one to index
      * @throws RuntimeException why the last one that failed could not be indexed just now, if none could
      */
-    boolean next(Optional<SentenceModel> model, BooleanSupplier isToStop) throws InterruptedException {
+    boolean next(Optional<SentenceModel> model, BooleanSupplier isToStop, Runnable meanwhile)
+            throws InterruptedException {
         RuntimeException failure = null;
         for (var work : documents.work()) {
             current = new Current(work.name(), 0, 0);
             try {
-                if (index(work, model, isToStop)) {
+                if (index(work, model, isToStop, meanwhile)) {
                     return true;
                 }
             } catch (RuntimeException e) {
@@ -72,21 +74,28 @@ final class Indexing {
         return false;
     }
 
-    private boolean index(Work work, Optional<SentenceModel> model, BooleanSupplier isToStop)
+    private boolean index(Work work, Optional<SentenceModel> model, BooleanSupplier isToStop, Runnable meanwhile)
             throws InterruptedException {
         if (work.state() == State.WAITING && !isRead(work)) {
             return false;
         }
-        if (model.isEmpty() || isComplete(work, model.get(), isToStop)) {
+        if (model.isEmpty() || isComplete(work, model.get(), isToStop, meanwhile)) {
             documents.searched(work);
             LOG.debug("{} is indexed", work.name());
         }
         return true;
     }
 
-    private boolean isComplete(Work work, SentenceModel model, BooleanSupplier isToStop) {
+    private boolean isComplete(Work work, SentenceModel model, BooleanSupplier isToStop, Runnable meanwhile) {
         int of = passages.count(work.name());
-        return embedding.complete(work, model, left -> current = new Current(work.name(), of - left, of), isToStop);
+        return embedding.complete(
+                work,
+                model,
+                left -> {
+                    current = new Current(work.name(), of - left, of);
+                    meanwhile.run();
+                },
+                isToStop);
     }
 
     /** @return false if it isn't here, but on another node, or not as it was */

@@ -9,6 +9,7 @@ import dev.parley.api.embed.SentenceModel;
 import dev.parley.lib.jdbi.Database;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps documents, and makes them searchable. */
 @Component(
@@ -33,6 +36,8 @@ import org.osgi.service.metatype.annotations.Option;
         service = {Documents.class, Library.class})
 @Designate(ocd = Library.Config.class)
 public final class Library implements Documents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Library.class);
 
     static final String PID = "parley.knowledge.documents";
     static final int LONGEST_NAME = 255;
@@ -145,10 +150,20 @@ public final class Library implements Documents {
         return Path.of(Objects.requireNonNullElse(context.getProperty("parley.data"), "data"));
     }
 
+    /** The one in the data directory is made, so that people find where documents belong; another one has to be there. */
     private static Path folder(Config config, Path data) {
         return config.folder().isBlank()
-                ? data.resolve("documents")
+                ? made(data.resolve("documents"))
                 : Path.of(config.folder().strip());
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            LOG.warn("The folder {} could not be made: {}", folder, e.getMessage());
+            return folder;
+        }
     }
 
     private Optional<SentenceModel> model() {

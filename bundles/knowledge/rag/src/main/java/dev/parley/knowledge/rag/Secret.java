@@ -18,6 +18,11 @@ final class Secret {
         return value.isEmpty();
     }
 
+    /** Whether a text has it in it, as it may where a service repeats what it was sent. */
+    boolean isTold(String text) {
+        return !value.isBlank() && text.contains(value);
+    }
+
     @Override
     public String toString() {
         return "***";
