@@ -2,19 +2,19 @@
 package dev.parley.chatbot;
 
 import dev.parley.api.embed.SentenceModel;
-import dev.parley.api.embed.VectorCache;
 import dev.parley.api.feedback.Asked;
 import dev.parley.api.feedback.Group;
 import dev.parley.api.feedback.Likeness;
 import dev.parley.lib.search.Vectors;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -25,6 +25,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component
 public final class LikenessByMeaning implements Likeness {
 
+    private static final int MOST = 2000;
+
     @Reference(
             name = "model",
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -32,12 +34,15 @@ public final class LikenessByMeaning implements Likeness {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile SentenceModel model;
 
-    @Reference(
-            name = "cache",
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile VectorCache cache;
+    /** Vectors of questions tell of people, so they are kept in memory only, those used last. */
+    private final Map<String, float[]> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+            return size() > MOST;
+        }
+    });
 
     @Override
     public List<Group> group(List<Asked> questions) {
@@ -55,7 +60,21 @@ public final class LikenessByMeaning implements Likeness {
     }
 
     private Map<String, float[]> vectors(SentenceModel by, Map<String, List<Asked>> same) {
-        return Vectors.kept(by, Optional.ofNullable(cache)).of(List.copyOf(same.keySet()));
+        var vectors = new HashMap<String, float[]>();
+        var missing = new ArrayList<String>();
+        for (var text : same.keySet()) {
+            var vector = known.get(by.name() + '\n' + text);
+            if (vector == null) {
+                missing.add(text);
+            } else {
+                vectors.put(text, vector);
+            }
+        }
+        Vectors.by(by).of(missing).forEach((text, vector) -> {
+            vectors.put(text, vector);
+            known.put(by.name() + '\n' + text, vector);
+        });
+        return vectors;
     }
 
     private static List<Clusters.Cluster> apart(Map<String, List<Asked>> same) {

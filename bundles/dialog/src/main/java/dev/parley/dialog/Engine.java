@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.dialog;
 
+import dev.parley.api.chatbot.Profile;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.Conversation;
@@ -97,7 +98,7 @@ public final class Engine implements Dialog {
         this.neighbours = neighbours;
         this.transcript = new Transcript(store, json, clock);
         this.calls = new Calls(timeout);
-        this.lanes = new Lanes(timeout.plusSeconds(5));
+        this.lanes = new Lanes(() -> longest(timeout).plusSeconds(5));
         this.errands = new Errands(outbox, timeout.plus(SLACK));
         var carrying = new Carrying(catalog, calls, errands, settings);
         this.conduct = new Conduct(catalog, carrying, neighbours, settings);
@@ -212,12 +213,18 @@ public final class Engine implements Dialog {
         return Audience.of(utterance.channel()) == Audience.CUSTOMER ? Audience.CHATBOT + '\n' : "";
     }
 
+    /** How long a turn may take: of one who works with changes what an intent may, of a customer what they wait. */
+    private Duration longest(Duration ofIntents) {
+        var ofCustomers = neighbours.profile().map(Profile::patience).orElse(ofIntents);
+        return ofCustomers.compareTo(ofIntents) > 0 ? ofCustomers : ofIntents;
+    }
+
     /** Takes the turn anew when another node took one meanwhile. */
     private Outcome turn(UUID id, Utterance utterance, Consumer<String> pieces) {
         var fresh = UUID.randomUUID();
         for (int tries = 1; tries <= TRIES; tries++) {
             try {
-                return once(id, utterance, fresh, pieces);
+                return once(id, utterance, fresh, tries == 1 ? pieces : piece -> {});
             } catch (StaleConversation e) {
                 LOG.debug("Conversation {} was written meanwhile, try {}", id, tries);
             }

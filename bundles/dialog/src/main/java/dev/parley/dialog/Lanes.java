@@ -24,10 +24,10 @@ final class Lanes {
     }
 
     private final ConcurrentHashMap<UUID, Lane> lanes = new ConcurrentHashMap<>();
-    private final Duration patience;
+    private final Supplier<Duration> patience;
 
     /** @param patience how long a turn waits for those before it */
-    Lanes(Duration patience) {
+    Lanes(Supplier<Duration> patience) {
         this.patience = patience;
     }
 
@@ -46,7 +46,7 @@ final class Lanes {
 
     private <T> T wait(Lane lane, Supplier<T> turn) {
         try {
-            if (!lane.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!lane.tryLock(patience.get().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Unavailable("this conversation", Duration.ofSeconds(2), null);
             }
         } catch (InterruptedException e) {

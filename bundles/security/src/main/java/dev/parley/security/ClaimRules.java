@@ -47,8 +47,11 @@ final class ClaimRules extends DefaultJWTClaimsVerifier<SecurityContext> {
     }
 
     private void check(JWTClaimsSet claims) throws BadJWTException {
-        if (claims.getSubject().isBlank()) {
+        if (claims.getSubject() == null || claims.getSubject().isBlank()) {
             throw new BadJWTException("JWT sub claim is blank");
+        }
+        if (claims.getExpirationTime() == null) {
+            throw new BadJWTException("JWT exp claim is null");
         }
         if (Tokens.ISSUER.equals(claims.getIssuer())) {
             throw new BadJWTException("JWT iss claim is Parley's own");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.runtime.vault;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,7 @@ final class Secrets {
 
     /** Whether this may be encrypted. */
     static boolean isSecret(String property) {
-        return property.startsWith(".") && !OPEN.contains(property) || NAMED.contains(property);
+        return property.startsWith(".") && !OPEN.contains(property)
+                || NAMED.contains(property.toLowerCase(Locale.ROOT));
     }
 }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has the table of documents follow the folder. A file is taken once it has been the same for a while, so that none is
- * taken half written. While there is no such folder (it may not be mounted, or belong to another node) nothing is removed.
+ * taken half written. While there is no such folder, or nothing has been in it since the start (it may not be mounted, or
+ * belong to another node), nothing is removed.
  */
 final class FolderWatch {
 
@@ -42,7 +43,7 @@ final class FolderWatch {
 
     void look() throws IOException {
         var files = folder.look().orElse(null);
-        if (files == null) {
+        if (files == null || files.isEmpty() && seen.isEmpty()) {
             return;
         }
         var known = documents.ofFolder().stream().collect(Collectors.toMap(Known::name, Known::hash));

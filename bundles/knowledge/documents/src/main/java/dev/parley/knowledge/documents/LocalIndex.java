@@ -28,6 +28,24 @@ final class LocalIndex implements AutoCloseable {
 
     /** @param dimensions of the vectors that are put in; passages with others are found by their words */
     void follow(int dimensions) {
+        try {
+            followed(dimensions);
+        } catch (RuntimeException e) {
+            drop(e);
+            throw e;
+        }
+    }
+
+    /** After a full disk, say, an index cannot be written any more: the next time it is opened as it was last. */
+    private void drop(RuntimeException reason) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void followed(int dimensions) {
         if (index == null || this.dimensions != dimensions) {
             open(dimensions);
         }

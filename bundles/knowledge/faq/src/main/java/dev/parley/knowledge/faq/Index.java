@@ -81,7 +81,7 @@ final class Index {
     private Optional<Searched> learned(Edition edition, SentenceModel by) {
         try {
             return Optional.of(Searched.byMeaning(edition, by, learner(by).vectors()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             failedAt = System.nanoTime();
             LOG.warn("FAQs are searched by words only: the sentence model {} failed", by.name(), e);
             return Optional.empty();

@@ -185,7 +185,7 @@ public final class JdbiFaqs implements Faqs {
             }
         } catch (Unavailable e) {
             LOG.debug("The FAQs cannot be read", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("The FAQs cannot be read", e);
         }
     }

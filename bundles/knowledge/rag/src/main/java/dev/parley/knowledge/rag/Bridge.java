@@ -96,7 +96,7 @@ final class Bridge implements KnowledgeBase, Probe {
             condition.good();
             return Optional.of(reply)
                     .filter(any -> any.isAnswer(settings.mapping()))
-                    .filter(any -> !settings.key().isTold(any.text()))
+                    .filter(any -> !any.tells(settings.key()))
                     .map(any -> new Finding(any.text(), name(), Optional.empty(), CONFIDENCE, any.sources()));
         } catch (Failed e) {
             return none(e);

@@ -13,6 +13,15 @@ import java.util.Optional;
  */
 record Reply(String text, List<Source> sources, Optional<String> conversation) {
 
+    /** Whether this has it in it anywhere. */
+    boolean tells(Secret secret) {
+        return secret.isTold(text)
+                || sources.stream()
+                        .anyMatch(source -> secret.isTold(source.title())
+                                || source.link().filter(secret::isTold).isPresent()
+                                || source.excerpt().filter(secret::isTold).isPresent());
+    }
+
     /** Whether the text is an answer. */
     boolean isAnswer(Mapping mapping) {
         return !text.isBlank() && !mapping.isNoAnswer(text);
