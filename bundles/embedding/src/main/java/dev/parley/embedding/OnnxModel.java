@@ -33,7 +33,8 @@ public final class OnnxModel implements SentenceModel, AutoCloseable {
     /** Bounds the memory of long texts, and keeps what is being used from being closed. */
     private final Semaphore calls = new Semaphore(CALLS);
 
-    private boolean closed;
+    private volatile boolean closed;
+    private boolean isReleased;
 
     /**
      * The model that Parley ships, bge-small-en-v1.5 quantised.
@@ -168,10 +169,11 @@ public final class OnnxModel implements SentenceModel, AutoCloseable {
     /** Waits for the calls that are under way; those that come later fail. */
     @Override
     public void close() {
+        closed = true; // at once, or those who wait would all be served before
         calls.acquireUninterruptibly(CALLS);
         try {
-            if (!closed) {
-                closed = true;
+            if (!isReleased) {
+                isReleased = true;
                 release(session, tokenizer);
             }
         } finally {
