@@ -6,6 +6,7 @@ import dev.parley.api.connector.Unavailable;
 import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.ConversationStore;
+import dev.parley.api.conversation.Message;
 import dev.parley.api.conversation.StaleConversation;
 import dev.parley.api.conversation.Status;
 import dev.parley.api.detect.Heard;
@@ -185,6 +186,11 @@ public final class Engine implements Dialog {
     }
 
     @Override
+    public Outcome outcome(UUID conversation, Message replied) {
+        return json.outcome(conversation, replied);
+    }
+
+    @Override
     public Progress progress(Conversation conversation) {
         return json.state(conversation).progress();
     }
@@ -245,7 +251,7 @@ public final class Engine implements Dialog {
         }
         var earlier = loaded.flatMap(ConversationStore.Loaded::earlierReply);
         if (earlier.isPresent()) {
-            return json.outcome(loaded.get().conversation(), earlier.get());
+            return json.outcome(id, earlier.get());
         }
         var before = loaded.map(ConversationStore.Loaded::conversation).orElseGet(() -> begin(id, utterance));
         var outcome = taken(before, utterance, draftId(id, utterance, fresh), pieces);

@@ -26,6 +26,7 @@ import dev.parley.api.dialog.Utterance;
 import dev.parley.api.intent.Reply;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What the engine stores, as JSON: a conversation's state, which only the engine reads, and a bot message's metadata,
@@ -86,6 +87,7 @@ final class Json {
         if (!utterance.form().isEmpty()) {
             utterance.form().forEach(node.putObject("form")::put);
         }
+        utterance.clientMessageId().ifPresent(id -> node.put("client_message_id", id));
         utterance.locale().ifPresent(locale -> node.put("language", locale.toLanguageTag()));
         utterance.zone().ifPresent(zone -> node.put("time_zone", zone.getId()));
         return text(node);
@@ -114,7 +116,7 @@ final class Json {
     }
 
     /** The outcome of the turn in which the bot said this. */
-    Outcome outcome(Conversation conversation, Message replied) {
+    Outcome outcome(UUID conversation, Message replied) {
         try {
             var node = (ObjectNode) mapper.readTree(replied.metadata());
             node.put("text", replied.text());
@@ -122,7 +124,7 @@ final class Json {
                 node.withArray("sources");
             }
             return new Outcome(
-                    conversation.id(),
+                    conversation,
                     replied.id(),
                     replied.seq(),
                     replied.timestamp(),

@@ -10,6 +10,7 @@ import dev.parley.api.change.Field;
 import dev.parley.api.code.PullRequest;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.conversation.Conversation;
+import dev.parley.api.conversation.Message;
 import dev.parley.api.dialog.Detection;
 import dev.parley.api.dialog.Dialog;
 import dev.parley.api.dialog.Notice;
@@ -61,6 +62,11 @@ class LiveStatusTest {
         @Override
         public boolean relay(UUID conversation, String text) {
             throw new AssertionError();
+        }
+
+        @Override
+        public Outcome outcome(UUID conversation, Message replied) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -170,6 +170,11 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
     }
 
     @Override
+    public Outcome outcome(UUID conversation, Message replied) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Progress progress(Conversation conversation) {
         return progress;
     }

@@ -31,15 +31,19 @@ public final class JdbiConversations implements ConversationStore {
     private static final int LATEST = 2000;
 
     private final Database database;
+    private final Listeners listeners;
     private final Rows rows;
 
     @Activate
     public JdbiConversations(
-            @Reference(name = "source", target = "(name=parley)") DataSource source, Connecting.Config config) {
-        this(source, Duration.ofDays(config.abandoned_after_days()));
+            @Reference(name = "source", target = "(name=parley)") DataSource source,
+            @Reference(name = "listeners") Listeners listeners,
+            Connecting.Config config) {
+        this(source, listeners, Duration.ofDays(config.abandoned_after_days()));
     }
 
-    JdbiConversations(DataSource source, Duration abandonedAfter) {
+    JdbiConversations(DataSource source, Listeners listeners, Duration abandonedAfter) {
+        this.listeners = listeners;
         this.database = new Database(source);
         this.rows = new Rows(abandonedAfter);
     }
@@ -73,6 +77,7 @@ public final class JdbiConversations implements ConversationStore {
         } catch (Duplicate e) {
             throw new StaleConversation("conversation " + after.id() + " has this version or message already");
         }
+        listeners.written(after, exchange);
     }
 
     private static int write(Handle handle, Conversation after) {
@@ -236,12 +241,16 @@ public final class JdbiConversations implements ConversationStore {
 
     @Override
     public boolean erase(User user, UUID id) {
-        return database.write(handle -> {
+        boolean isErased = database.write(handle -> {
             var erased = handle.execute("DELETE FROM conversation WHERE id = ? AND user_id = ?", id, user.id()) > 0;
             if (erased) {
                 Erasure.rest(handle, List.of(id));
             }
             return erased;
         });
+        if (isErased) {
+            listeners.erased(List.of(id));
+        }
+        return isErased;
     }
 }

@@ -34,15 +34,17 @@ final class OldConversations {
 
     /** Erases these, those of them that are still old. */
     private interface Erasing {
-        int erase(Handle handle, List<UUID> ids);
+        int erase(List<UUID> ids);
     }
 
     private final Database database;
+    private final Listeners listeners;
     private final BooleanSupplier isWanted;
 
     /** @param isWanted asked before each transaction; it ends early if not */
-    OldConversations(DataSource source, BooleanSupplier isWanted) {
+    OldConversations(DataSource source, Listeners listeners, BooleanSupplier isWanted) {
         this.database = new Database(source);
+        this.listeners = listeners;
         this.isWanted = isWanted;
     }
 
@@ -52,13 +54,15 @@ final class OldConversations {
      * @return how many
      */
     int erase(Instant before) {
-        return walk((handle, last) -> page(handle, last, before), (handle, ids) -> erase(handle, ids, before));
+        return walk((handle, last) -> page(handle, last, before), ids -> erase(ids, before));
     }
 
     /** Erases what belongs to conversations that are gone. */
     int eraseOrphans() {
         var before = Instant.now().minus(LONGEST_TURN);
-        return walk((handle, last) -> orphans(handle, last, before), OldConversations::eraseRemote);
+        return walk(
+                (handle, last) -> orphans(handle, last, before),
+                ids -> database.write(handle -> eraseRemote(handle, ids)));
     }
 
     private int walk(Reading reading, Erasing erasing) {
@@ -70,7 +74,7 @@ final class OldConversations {
             var old = page.stream().filter(Row::isOld).map(Row::id).distinct().toList();
             for (int i = 0; i < old.size() && isWanted.getAsBoolean(); i += BATCH) {
                 var batch = old.subList(i, Math.min(old.size(), i + BATCH));
-                erased += database.write(handle -> erasing.erase(handle, batch));
+                erased += erasing.erase(batch);
             }
             more = page.size() == PAGE;
             last = more ? page.get(PAGE - 1).id() : last;
@@ -88,14 +92,20 @@ final class OldConversations {
     }
 
     /** Another node's, and one whose user has just come back, are not erased by this. */
-    private static int erase(Handle handle, List<UUID> ids, Instant before) {
+    private int erase(List<UUID> ids, Instant before) {
+        var erased = database.write(handle -> erase(handle, ids, before));
+        listeners.erased(erased);
+        return erased.size();
+    }
+
+    private static List<UUID> erase(Handle handle, List<UUID> ids, Instant before) {
         var erased = ids.stream()
                 .filter(id -> handle.execute(
                                 "DELETE FROM conversation WHERE id = ? AND updated_at < ?", id, Rows.time(before))
                         > 0)
                 .toList();
         Erasure.rest(handle, erased);
-        return erased.size();
+        return erased;
     }
 
     private static List<Row> orphans(Handle handle, UUID last, Instant before) {

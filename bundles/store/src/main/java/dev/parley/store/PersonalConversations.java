@@ -21,9 +21,13 @@ public final class PersonalConversations implements PersonalData {
     private static final int BATCH = 200;
 
     private final Database database;
+    private final Listeners listeners;
 
     @Activate
-    public PersonalConversations(@Reference(name = "source", target = "(name=parley)") DataSource source) {
+    public PersonalConversations(
+            @Reference(name = "source", target = "(name=parley)") DataSource source,
+            @Reference(name = "listeners") Listeners listeners) {
+        this.listeners = listeners;
         this.database = new Database(source);
     }
 
@@ -89,13 +93,15 @@ public final class PersonalConversations implements PersonalData {
 
     @Override
     public void erase(User user) {
-        while (database.write(handle -> eraseSome(handle, user)) > 0) {
-            // There may be more.
-        }
+        List<UUID> gone;
+        do {
+            gone = database.write(handle -> eraseSome(handle, user));
+            listeners.erased(gone);
+        } while (!gone.isEmpty());
     }
 
     /** In the order of ids, as others erase too: so nobody waits in a circle. */
-    private static int eraseSome(Handle handle, User user) {
+    private static List<UUID> eraseSome(Handle handle, User user) {
         var ids = handle.createQuery("SELECT id FROM conversation WHERE user_id = ? ORDER BY id LIMIT ?")
                 .bind(0, user.id())
                 .bind(1, BATCH)
@@ -105,6 +111,6 @@ public final class PersonalConversations implements PersonalData {
                 .filter(id -> handle.execute("DELETE FROM conversation WHERE id = ?", id) > 0)
                 .toList();
         Erasure.rest(handle, erased);
-        return ids.size();
+        return ids;
     }
 }

@@ -52,13 +52,16 @@ public final class Retention {
     });
 
     @Activate
-    public Retention(@Reference(name = "source", target = "(name=parley)") DataSource source, Config config) {
-        this(source, config.conversationDays(), INTERVAL);
+    public Retention(
+            @Reference(name = "source", target = "(name=parley)") DataSource source,
+            @Reference(name = "listeners") Listeners listeners,
+            Config config) {
+        this(source, listeners, config.conversationDays(), INTERVAL);
     }
 
-    Retention(DataSource source, int days, Duration interval) {
+    Retention(DataSource source, Listeners listeners, int days, Duration interval) {
         this.days = days;
-        this.old = new OldConversations(source, () -> !thread.isShutdown());
+        this.old = new OldConversations(source, listeners, () -> !thread.isShutdown());
         thread.scheduleWithFixedDelay(this::erase, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -34,7 +34,7 @@ final class DurabilityTest {
 
         public static void main(String[] args) throws Exception {
             var database = Databases.open(Databases.h2(Path.of(args[0])));
-            var store = new JdbiConversations(database.source(), WEEK);
+            var store = new JdbiConversations(database.source(), new Listeners(), WEEK);
             for (var user = 0; user < TALKERS; user++) {
                 new Thread(() -> talk(store)).start();
             }
@@ -53,7 +53,7 @@ final class DurabilityTest {
         var answered = talkAndKill(directory);
 
         try (var database = Databases.open(Databases.h2(directory))) {
-            var store = new JdbiConversations(database.source(), WEEK);
+            var store = new JdbiConversations(database.source(), new Listeners(), WEEK);
             assertEquals(TALKERS, answered.size());
             answered.forEach((id, version) -> {
                 long stored = whole(store, id);
@@ -74,7 +74,7 @@ final class DurabilityTest {
         for (int round = 0; round < 6; round++) {
             var answered = talkAndKill(directory);
             try (var database = Databases.open(Databases.h2(directory))) {
-                var store = new JdbiConversations(database.source(), WEEK);
+                var store = new JdbiConversations(database.source(), new Listeners(), WEEK);
                 answered.forEach((id, version) -> assertTrue(whole(store, id) >= version, "answered " + version));
             }
         }
@@ -112,8 +112,8 @@ final class DurabilityTest {
         try (var gate = new Gate(settings.port());
                 var behind = Databases.open(Databases.at(settings, gate.port()));
                 var direct = Databases.open(settings)) {
-            var store = new JdbiConversations(behind.source(), WEEK);
-            var watcher = new JdbiConversations(direct.source(), WEEK);
+            var store = new JdbiConversations(behind.source(), new Listeners(), WEEK);
+            var watcher = new JdbiConversations(direct.source(), new Listeners(), WEEK);
             var id = UUID.randomUUID();
             for (var round = 0; round < 5; round++) {
                 var before = round == 0 ? 0 : whole(watcher, id);

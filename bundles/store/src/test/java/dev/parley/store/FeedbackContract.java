@@ -54,7 +54,7 @@ abstract class FeedbackContract {
     @BeforeAll
     void open(@TempDir Path directory) throws Exception {
         database = Databases.open(settings(directory));
-        conversations = new JdbiConversations(database.source(), Duration.ofDays(7));
+        conversations = new JdbiConversations(database.source(), new Listeners(), Duration.ofDays(7));
         feedback = new JdbiFeedback(database.source());
     }
 

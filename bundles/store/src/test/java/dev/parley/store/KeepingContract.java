@@ -53,7 +53,7 @@ abstract class KeepingContract {
     @BeforeAll
     void open(@TempDir Path directory) throws Exception {
         database = Databases.open(settings(directory));
-        conversations = new JdbiConversations(database.source(), Duration.ofDays(7));
+        conversations = new JdbiConversations(database.source(), new Listeners(), Duration.ofDays(7));
     }
 
     @AfterAll
@@ -63,7 +63,7 @@ abstract class KeepingContract {
 
     private List<PersonalData> kinds() {
         return List.of(
-                new PersonalConversations(database.source()),
+                new PersonalConversations(database.source(), new Listeners()),
                 new PersonalHabits(database.source(), new JdbiHabits(database.source())),
                 new PersonalHandOvers(database.source()),
                 new PersonalWatches(database.source()),
@@ -216,7 +216,7 @@ abstract class KeepingContract {
         var eve = Customer.of(conversations);
         var all = many(450, eve.user().id(), now);
 
-        new PersonalConversations(database.source()).erase(eve.user());
+        new PersonalConversations(database.source(), new Listeners()).erase(eve.user());
 
         all.forEach(this::isGone);
     }
@@ -257,7 +257,7 @@ abstract class KeepingContract {
     }
 
     private OldConversations old() {
-        return new OldConversations(database.source(), () -> true);
+        return new OldConversations(database.source(), new Listeners(), () -> true);
     }
 
     @Test
@@ -283,7 +283,8 @@ abstract class KeepingContract {
         var one = Customer.of(conversations);
         one.ask("hello", ago, Optional.empty());
 
-        assertEquals(0, new OldConversations(database.source(), () -> false).erase(ago.plusSeconds(1)));
+        assertEquals(
+                0, new OldConversations(database.source(), new Listeners(), () -> false).erase(ago.plusSeconds(1)));
         assertEquals(1, old().erase(ago.plusSeconds(1)));
     }
 
@@ -314,12 +315,12 @@ abstract class KeepingContract {
                 gone,
                 Rows.time(now.minus(DAY.multipliedBy(2))));
 
-        var forEver = new Retention(database.source(), 0, Duration.ofHours(1));
+        var forEver = new Retention(database.source(), new Listeners(), 0, Duration.ofHours(1));
         Wait.until("it was at work", () -> count("rag_conversation", gone) == 0);
         isThere(old, true);
         forEver.close();
 
-        var days = new Retention(database.source(), 29, Duration.ofHours(1));
+        var days = new Retention(database.source(), new Listeners(), 29, Duration.ofHours(1));
         Wait.until("it erases at once", () -> count("message", old.conversation()) == 0);
         days.close();
         isThere(old, false);

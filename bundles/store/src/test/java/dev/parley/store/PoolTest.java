@@ -151,6 +151,6 @@ final class PoolTest {
     }
 
     private JdbiConversations store() {
-        return new JdbiConversations(published.get(0), Duration.ofDays(7));
+        return new JdbiConversations(published.get(0), new Listeners(), Duration.ofDays(7));
     }
 }

@@ -91,7 +91,7 @@ abstract class RemoteWorkContract {
         sends = new JdbiSendLog(database.source(), clock);
         links = new JdbiLinks(database.source());
         watches = new JdbiWatches(database.source(), clock);
-        conversations = new JdbiConversations(database.source(), Duration.ofDays(7));
+        conversations = new JdbiConversations(database.source(), new Listeners(), Duration.ofDays(7));
     }
 
     @AfterAll

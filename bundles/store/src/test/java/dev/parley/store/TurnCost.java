@@ -27,7 +27,7 @@ final class TurnCost {
     private final int users;
 
     private TurnCost(DataSource source, Optional<ProcessHandle> server, int turns, int users) {
-        this.store = new JdbiConversations(source, Duration.ofDays(7));
+        this.store = new JdbiConversations(source, new Listeners(), Duration.ofDays(7));
         this.server = server;
         this.turns = turns / users * users;
         this.users = users;

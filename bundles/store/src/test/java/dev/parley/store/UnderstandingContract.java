@@ -115,7 +115,8 @@ abstract class UnderstandingContract {
     @Nested
     class WhoWaits extends DeskContract {
 
-        private final JdbiConversations conversations = new JdbiConversations(database.source(), Duration.ofDays(7));
+        private final JdbiConversations conversations =
+                new JdbiConversations(database.source(), new Listeners(), Duration.ofDays(7));
 
         /** Another node's each time. */
         @Override

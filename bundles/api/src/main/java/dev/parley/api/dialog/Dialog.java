@@ -2,6 +2,7 @@
 package dev.parley.api.dialog;
 
 import dev.parley.api.conversation.Conversation;
+import dev.parley.api.conversation.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -46,6 +47,14 @@ public interface Dialog {
      * @throws dev.parley.api.connector.Unavailable if it could not be stored: nothing was said
      */
     boolean relay(UUID conversation, String text);
+
+    /**
+     * What the turn came to in which the bot said this.
+     *
+     * @param conversation whose message it is
+     * @param replied a stored message of the bot's
+     */
+    Outcome outcome(UUID conversation, Message replied);
 
     /** How far this conversation has come. */
     Progress progress(Conversation conversation);
