@@ -7,7 +7,6 @@ import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
-import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +15,13 @@ import java.util.Optional;
 /** The questions that belong to a draft. */
 final class Asking {
 
-    private static final int LONG_TEXT = 200;
-
     private Asking() {}
 
     /** The question that is open in this draft. */
     static Reply question(Draft draft, IntentSpec spec, Said said) {
         var slot = draft.asking().flatMap(spec::slot);
         if (slot.isPresent()) {
-            return ask(slot.get(), "");
+            return ask(slot.get(), "", Forms.of(slot.get(), spec, draft.values()));
         }
         return switch (draft.phase()) {
             case CONFIRMING -> readBack(draft, spec, "", said);
@@ -34,8 +31,8 @@ final class Asking {
     }
 
     /** @param before said in front of the question, empty or whole sentences */
-    static Reply.Ask ask(Slot<?> slot, String before) {
-        return new Reply.Ask(slot.name(), joined(before, slot.prompt()), options(slot), Optional.of(form(slot)));
+    static Reply.Ask ask(Slot<?> slot, String before, Form form) {
+        return new Reply.Ask(slot.name(), joined(before, slot.prompt()), Forms.options(slot), Optional.of(form));
     }
 
     static Reply.Confirm readBack(Draft draft, IntentSpec spec, String before, Said said) {
@@ -71,28 +68,5 @@ final class Asking {
 
     static String joined(String before, String text) {
         return before.isEmpty() ? text : before + " " + text;
-    }
-
-    private static List<QuickReply> options(Slot<?> slot) {
-        return slot.type() instanceof SlotType.Choice choice
-                ? choice.options().stream()
-                        .map(option -> new QuickReply(option.label(), option.value()))
-                        .toList()
-                : List.of();
-    }
-
-    private static Form form(Slot<?> slot) {
-        int longest = slot.type() instanceof SlotType.Text text ? text.longest() : 0;
-        return new Form(List.of(
-                new Form.FormField(slot.name(), type(slot), slot.label(), slot.required(), options(slot), longest)));
-    }
-
-    private static String type(Slot<?> slot) {
-        if (slot.type() instanceof SlotType.Text text) {
-            return text.longest() > LONG_TEXT ? "long_text" : "text";
-        } else if (slot.type() instanceof SlotType.Choice) {
-            return "choice";
-        }
-        return slot.type() instanceof SlotType.Moment ? "date_time" : "reference";
     }
 }

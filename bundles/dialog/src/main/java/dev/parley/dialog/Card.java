@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.parley.api.change.Change;
 import dev.parley.api.change.ChangeFields;
 import dev.parley.api.change.ChangeState;
+import dev.parley.api.change.Evidence;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +25,13 @@ record Card(
         Map<String, String> fields,
         String requestedBy,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        List<Evidence> evidence) {
+
+    /** What an earlier Parley has stored lacks the evidence. */
+    Card {
+        evidence = evidence == null ? Evidence.of(new ChangeFields(fields)) : List.copyOf(evidence);
+    }
 
     /** Says how a change is written and read. */
     @JsonSerialize(converter = Writing.class)
@@ -44,7 +52,8 @@ record Card(
                     change.fields().values(),
                     change.requestedBy(),
                     change.createdAt(),
-                    change.updatedAt());
+                    change.updatedAt(),
+                    change.evidence());
         }
     }
 
@@ -60,7 +69,9 @@ record Card(
                     card.requestedBy(),
                     card.url(),
                     card.createdAt(),
-                    card.updatedAt());
+                    card.updatedAt(),
+                    List.of(),
+                    card.evidence());
         }
     }
 }

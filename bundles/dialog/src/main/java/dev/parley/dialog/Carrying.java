@@ -4,9 +4,9 @@ package dev.parley.dialog;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.Reply;
-import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.Values;
 import dev.parley.api.outbox.Errand;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,7 +131,7 @@ final class Carrying {
         } else if (reply instanceof Reply.HandOff) {
             return Step.of(state.with(draft), reply);
         } else if (reply instanceof Reply.Ask ask && spec.slot(ask.slot()).isPresent()) {
-            return askedAgain(state, draft, spec.slot(ask.slot()).get(), ask);
+            return askedAgain(state, draft, spec, ask);
         }
         return Failures.broken(state, draft, new IllegalStateException("an intent must not reply with " + reply), said);
     }
@@ -149,11 +149,15 @@ final class Carrying {
                 .map(undo -> new State.Offer(undo, said.now().toInstant().plus(settings.undoFor())));
     }
 
-    private static Step askedAgain(State state, Draft draft, Slot<?> slot, Reply.Ask ask) {
-        var asked = Asking.ask(slot, "");
+    private static Step askedAgain(State state, Draft draft, IntentSpec spec, Reply.Ask ask) {
+        var slot = spec.slot(ask.slot()).orElseThrow();
         var again = draft.without(slot.name()).asking(slot.name());
-        var quick = ask.quickReplies().isEmpty() ? asked.quickReplies() : ask.quickReplies();
-        return Step.of(state.with(again), new Reply.Ask(slot.name(), ask.text(), quick, asked.form()));
+        var refused = Optional.ofNullable(draft.values().canonical().get(slot.name()))
+                .map(value -> Map.of(slot.name(), new Forms.Refused(Optional.of(value), ask.text())))
+                .orElse(Map.of());
+        var quick = ask.quickReplies().isEmpty() ? Forms.options(slot) : ask.quickReplies();
+        var form = Forms.of(slot, spec, again.values(), refused);
+        return Step.of(state.with(again), new Reply.Ask(slot.name(), ask.text(), quick, Optional.of(form)));
     }
 
     /** Takes the interrupted draft up again, behind an answer. */

@@ -7,6 +7,9 @@ import dev.parley.api.detect.Match;
 import dev.parley.api.health.Probe;
 import dev.parley.api.intent.Intent;
 import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.SlotType;
+import dev.parley.api.intent.Subject;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -116,6 +119,16 @@ public final class Catalog implements Probe {
         return picture.intents.values().stream()
                 .map(intent -> intent.spec(language))
                 .toList();
+    }
+
+    /** What the slots with this name are about, if that can be looked for. */
+    Optional<Subject> subject(String slot) {
+        return picture.intents.values().stream()
+                .flatMap(intent -> intent.spec().slot(slot).stream())
+                .map(Slot::type)
+                .filter(SlotType.Reference.class::isInstance)
+                .flatMap(type -> ((SlotType.Reference) type).subject().stream())
+                .findFirst();
     }
 
     /** Whether these are the words of a deployed intent's example. */

@@ -78,6 +78,9 @@ final class Conduct {
         if (Command.of(said.text()).filter(c -> c == Command.LANGUAGE).isPresent()) {
             return inAnotherLanguage(state, said);
         }
+        if (!said.form().isEmpty()) {
+            return formed(state, said);
+        }
         if (state.guess().isPresent()) {
             return guessed(state.guessing(Optional.empty()), state.guess().get(), said);
         }
@@ -89,6 +92,26 @@ final class Conduct {
 
     private Step open(State state, Said said) {
         return state.draft().map(draft -> drafting.take(state, draft, said)).orElseGet(() -> begun(state, said));
+    }
+
+    /** A form is for what is being talked about, else for what was left last, else for what is said with it. */
+    private Step formed(State state, Said said) {
+        if (state.draft().isPresent()) {
+            return open(state, said);
+        }
+        var kept = Sent.aside(state, catalog, said).map(draft -> draft.interrupted(false));
+        if (kept.isPresent()) {
+            return drafting.take(state.returning(kept.get()), kept.get(), said);
+        }
+        if (said.text().isBlank()) {
+            return suggest(state, said.say("form.gone"), said);
+        }
+        var step = begun(state, said);
+        return step.state()
+                .draft()
+                .filter(draft -> Sent.isFor(draft, catalog, said))
+                .map(draft -> drafting.take(step.state(), draft, said).because(step.detected()))
+                .orElse(step);
     }
 
     /** Nothing is being talked about. */

@@ -6,6 +6,7 @@ import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ final class Drafting {
 
     private Step deployed(State state, Draft draft, Deployed intent, Said said) {
         if (!said.form().isEmpty()) {
-            return filling.form(state, draft, intent, said.form(), said);
+            return formed(state, draft, intent, said);
         }
         if (draft.phase() == Draft.Phase.READY && !intent.spec().writes() && isSaidAgain(state, draft, said)) {
             return filling.on(state, draft, intent, said, "", false);
@@ -67,6 +68,23 @@ final class Drafting {
         }
         return command.flatMap(c -> command(state, draft, intent, c, said))
                 .orElseGet(() -> said(state, draft, intent, said));
+    }
+
+    /** A form was sent. One of a draft that was left in between is filled in there, and the open question stays. */
+    private Step formed(State state, Draft draft, Deployed intent, Said said) {
+        if (Sent.isFor(draft, catalog, said)) {
+            return filling.form(state, draft, intent, said);
+        }
+        return Sent.aside(state, catalog, said)
+                .map(kept -> noted(state, draft, intent, kept, said))
+                .orElseGet(() -> spoken(state, draft, intent, said.say("form.gone"), said));
+    }
+
+    private Step noted(State state, Draft draft, Deployed intent, Draft kept, Said said) {
+        var spec = said.spec(catalog.find(kept.intent()).orElseThrow());
+        var sent = Sent.to(kept, spec, said, state.focus());
+        var text = sent.refused().isEmpty() ? said.say("form.noted", kept.title()) : sent.problems();
+        return spoken(state.rekept(sent.atNextQuestion(spec)), draft, intent, text, said);
     }
 
     /** Whether a question that could not be answered is asked once more. */
@@ -90,7 +108,14 @@ final class Drafting {
         }
         return aside(state, draft, said, false)
                 .orElseGet(() -> Failures.gone(
-                        state, draft.asking().isPresent() ? draft.unheard(Optional.of(said.text())) : draft, said));
+                        state,
+                        draft.asking().isPresent() ? draft.unheard(Optional.of(told(draft, said))) : draft,
+                        said));
+    }
+
+    /** What was said for the question, or filled in. */
+    private static String told(Draft draft, Said said) {
+        return draft.asking().map(said.form()::get).orElse(said.text());
     }
 
     /** The intent is deployed again; what was said in between is taken as if it was said now. */
@@ -232,7 +257,8 @@ final class Drafting {
         var spec = said.spec(intent);
         return draft.asking()
                 .flatMap(spec::slot)
-                .<Reply>map(slot -> Asking.ask(slot, said.wording().help(spec.title(), slot)))
+                .<Reply>map(slot ->
+                        Asking.ask(slot, said.wording().help(spec.title(), slot), Forms.of(slot, spec, draft.values())))
                 .orElseGet(() -> question(draft, intent, said));
     }
 
@@ -240,7 +266,8 @@ final class Drafting {
         var spec = said.spec(intent);
         return draft.asking()
                 .flatMap(spec::slot)
-                .<Reply>map(slot -> Asking.ask(slot, said.say("draft.why", slot.label(), spec.title())))
+                .<Reply>map(slot -> Asking.ask(
+                        slot, said.say("draft.why", slot.label(), spec.title()), Forms.of(slot, spec, draft.values())))
                 .orElseGet(() -> question(draft, intent, said));
     }
 
@@ -254,7 +281,12 @@ final class Drafting {
     private static Step skipped(State state, Draft draft, Deployed intent, Said said) {
         return draft.asking()
                 .flatMap(said.spec(intent)::slot)
-                .map(slot -> Step.of(state.with(draft), Asking.ask(slot, said.say("draft.cannotSkip", slot.label()))))
+                .map(slot -> Step.of(
+                        state.with(draft),
+                        Asking.ask(
+                                slot,
+                                said.say("draft.cannotSkip", slot.label()),
+                                Forms.of(slot, said.spec(intent), draft.values()))))
                 .orElseGet(() -> Step.of(state.with(draft), question(draft, intent, said)));
     }
 
@@ -362,9 +394,10 @@ final class Drafting {
     /** Asks again for a slot whose answer can't be read, more helpfully each time. */
     private Step again(State state, Draft draft, Deployed intent, Slot<?> slot, Said said) {
         var problem = filling.problem(slot, said.text(), draft, intent, state, said);
-        var step = filling.ask(state, draft, intent, slot, problem, said);
+        var step = filling.refused(state, draft, intent, Map.of(slot.name(), problem), "", said);
         var hint = said.wording().hint(slot);
-        var ask = Ladder.struggling((Reply.Ask) step.reply(), state.misses(), problem, hint, slot.label(), said);
+        var ask = Ladder.struggling(
+                (Reply.Ask) step.reply(), state.misses(), problem.problem(), hint, slot.label(), said);
         return step.replying(ask).in(step.state().misses(state.misses() + 1));
     }
 

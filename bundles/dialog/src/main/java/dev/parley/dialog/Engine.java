@@ -20,6 +20,7 @@ import dev.parley.api.dialog.Progress;
 import dev.parley.api.dialog.Utterance;
 import dev.parley.api.handover.HandOver;
 import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Subject;
 import dev.parley.api.outbox.Outbox;
 import dev.parley.api.watch.Watch;
 import java.nio.charset.StandardCharsets;
@@ -193,6 +194,11 @@ public final class Engine implements Dialog {
     @Override
     public Progress progress(Conversation conversation) {
         return json.state(conversation).progress();
+    }
+
+    @Override
+    public Optional<Subject> subject(String slot) {
+        return catalog.subject(slot);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.parley.api.connector.Unavailable;
 import dev.parley.api.detect.Match;
 import dev.parley.api.intent.Confirmation;
 import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Values;
@@ -54,18 +55,13 @@ final class Filling {
                 if (reading instanceof Reading.Read value) {
                     draft = draft.with(slot.name(), value.canonical(), true);
                 } else if (one.get().named() && unclear.isEmpty()) {
-                    unclear = Optional.of(new Unclear(slot, ((Reading.Unread) reading).problem()));
+                    var refused = Forms.Refused.of(one.get().text(), (Reading.Unread) reading);
+                    unclear = Optional.of(new Unclear(slot, refused));
                 }
             }
         }
         return unclear.isPresent()
-                ? ask(
-                        state,
-                        draft,
-                        intent,
-                        unclear.get().slot(),
-                        Asking.joined(before, unclear.get().problem()),
-                        said)
+                ? refused(state, draft, intent, unclear.get().asMap(), before, said)
                 : on(state, draft, intent, said, before, readBack);
     }
 
@@ -110,7 +106,12 @@ final class Filling {
     }
 
     /** A slot that the sentence speaks of, and what is wrong with what it says. */
-    private record Unclear(Slot<?> slot, String problem) {}
+    private record Unclear(Slot<?> slot, Forms.Refused refused) {
+
+        Map<String, Forms.Refused> asMap() {
+            return Map.of(slot.name(), refused);
+        }
+    }
 
     /** What was spoken of here; where nothing was and a word points at something, what the user had to do with lately. */
     private List<String> focus(State state, Said said) {
@@ -126,20 +127,12 @@ final class Filling {
                 : Optional.empty();
     }
 
-    /** Fills slots from a form; what is wrong with the first bad value is said. */
-    Step form(State state, Draft draft, Deployed intent, Map<String, String> form, Said said) {
-        var filled = draft;
-        for (Slot<?> slot : said.spec(intent).slots()) {
-            var raw = form.get(slot.name());
-            if (raw != null) {
-                var reading = read(slot, Given.text(raw, true), filled, state, said);
-                if (reading instanceof Reading.Unread problem) {
-                    return ask(state, filled, intent, slot, problem.problem(), said);
-                }
-                filled = filled.with(slot.name(), ((Reading.Read) reading).canonical(), false);
-            }
-        }
-        return on(state, filled, intent, said, "", false);
+    /** Fills slots from a form, and asks for all that will not do at once. */
+    Step form(State state, Draft draft, Deployed intent, Said said) {
+        var sent = Sent.to(draft, said.spec(intent), said, state.focus());
+        return sent.refused().isEmpty()
+                ? on(state, sent.draft(), intent, said, "", draft.phase() == Draft.Phase.READY)
+                : refused(state, sent.draft(), intent, sent.refused(), "", said);
     }
 
     /** The draft with what was said for a slot, and for its end too where both were said; empty if it is not read. */
@@ -209,8 +202,8 @@ final class Filling {
         return said.say("moment.moved", heard.values().spoken(slot, said.locale()));
     }
 
-    /** What is wrong with an answer that can't be read. */
-    String problem(Slot<?> slot, String text, Draft draft, Deployed intent, State state, Said said) {
+    /** Refuses an answer that can't be read. */
+    Forms.Refused problem(Slot<?> slot, String text, Draft draft, Deployed intent, State state, Said said) {
         var given = slot.type() instanceof SlotType.Moment type
                 ? Times.change(text, slot, said.spec(intent), draft.values(), said)
                         .flatMap(pair -> type.end() ? pair.end() : pair.start())
@@ -218,8 +211,8 @@ final class Filling {
                         .orElse(Given.text(text, true))
                 : Given.text(text, true);
         return read(slot, given, draft, state, said) instanceof Reading.Unread unread
-                ? unread.problem()
-                : said.say("moment.unknown", Wording.quoted(text));
+                ? Forms.Refused.of(text, unread)
+                : new Forms.Refused(Optional.of(text), said.say("moment.unknown", Wording.quoted(text)));
     }
 
     /** A draft without values that its intent does not know any more. */
@@ -307,7 +300,7 @@ final class Filling {
         for (Slot<?> slot : spec.slots()) {
             var value = made.canonical().get(slot.name());
             if (value != null && !draft.values().has(slot)) {
-                next = read(slot, Given.text(value, true), next, state, said) instanceof Reading.Read read
+                next = Reading.filled(slot, value, next.values(), said, state.focus()) instanceof Reading.Read read
                         ? next.with(slot.name(), read.canonical(), true)
                         : next;
             }
@@ -317,19 +310,50 @@ final class Filling {
 
     /** Asks for a slot, and offers what this user usually says there. */
     Step ask(State state, Draft draft, Deployed intent, Slot<?> slot, String before, Said said) {
-        var asking = draft.requiring(required(draft, said.spec(intent))).asking(slot.name());
-        return Step.of(
-                state.with(asking), Usual.offered(Asking.ask(slot, before), slot, draft.intent(), neighbours, said));
+        return asking(
+                state,
+                draft,
+                intent,
+                Asking.ask(slot, before, Forms.of(slot, said.spec(intent), draft.values())),
+                said);
+    }
+
+    /** Asks again for what will not do, the first of it by name. */
+    Step refused(
+            State state, Draft draft, Deployed intent, Map<String, Forms.Refused> refused, String before, Said said) {
+        var spec = said.spec(intent);
+        Slot<?> slot = spec.slots().stream()
+                .filter(one -> refused.containsKey(one.name()))
+                .findFirst()
+                .orElseThrow();
+        var problems = Asking.joined(before, new Sent(draft, refused).problems());
+        return asking(
+                state, draft, intent, Asking.ask(slot, problems, Forms.of(slot, spec, draft.values(), refused)), said);
+    }
+
+    private Step asking(State state, Draft draft, Deployed intent, Reply.Ask ask, Said said) {
+        var spec = said.spec(intent);
+        var slot = spec.slot(ask.slot()).orElseThrow();
+        var asking = draft.requiring(required(draft, spec)).asking(slot.name());
+        return Step.of(state.with(asking), Usual.offered(ask, slot, draft.intent(), neighbours, said));
     }
 
     /** Asks again for a slot whose value no longer stands: its start moved behind it, or its time went by. */
     private Optional<Step> stale(Slot<?> slot, Draft draft, Deployed intent, State state, String before, Said said) {
-        return Optional.ofNullable(draft.values().canonical().get(slot.name()))
-                .map(value -> read(slot, Given.text(value, true), draft, state, said))
-                .filter(Reading.Unread.class::isInstance)
-                .map(reading -> Step.of(
-                        state.with(draft.without(slot.name()).asking(slot.name())),
-                        Asking.ask(slot, Asking.joined(before, ((Reading.Unread) reading).problem()))));
+        return Optional.ofNullable(draft.values().canonical().get(slot.name())).flatMap(value -> {
+            var reading = Reading.filled(slot, value, draft.values(), said, state.focus());
+            return reading instanceof Reading.Unread unread
+                    ? Optional.of(staled(slot, draft, intent, Forms.Refused.of(value, unread), state, before, said))
+                    : Optional.empty();
+        });
+    }
+
+    private static Step staled(
+            Slot<?> slot, Draft draft, Deployed intent, Forms.Refused refused, State state, String before, Said said) {
+        var form = Forms.of(slot, said.spec(intent), draft.values(), Map.of(slot.name(), refused));
+        return Step.of(
+                state.with(draft.without(slot.name()).asking(slot.name())),
+                Asking.ask(slot, Asking.joined(before, refused.problem()), form));
     }
 
     private boolean mustBeConfirmed(Draft draft, IntentSpec spec) {

@@ -5,9 +5,13 @@ import dev.parley.api.intent.Option;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Values;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +25,16 @@ sealed interface Reading {
 
     record Read(String canonical) implements Reading {}
 
-    /** @param problem what is wrong and what would do, in whole sentences */
-    record Unread(String problem) implements Reading {}
+    /**
+     * @param problem what is wrong and what would do, in whole sentences
+     * @param value the canonical text of what was read and will not do
+     */
+    record Unread(String problem, Optional<String> value) implements Reading {
+
+        Unread(String problem) {
+            this(problem, Optional.empty());
+        }
+    }
 
     /**
      * Reads what somebody wrote as the answer to a slot's question.
@@ -30,17 +42,24 @@ sealed interface Reading {
      * @param focus what was lately spoken of, the latest first
      */
     static Reading of(Slot<?> slot, String text, Values others, Said said, List<String> focus) {
-        return checked(slot, text, others, said, focus);
+        return checked(slot, typed(slot, text.strip(), others, said, focus), others);
     }
 
-    private static <T> Reading checked(Slot<T> slot, String text, Values others, Said said, List<String> focus) {
-        var reading = typed(slot, text.strip(), others, said, focus);
+    /** Reads a canonical text, or what somebody wrote instead. */
+    static Reading filled(Slot<?> slot, String text, Values others, Said said, List<String> focus) {
+        var number =
+                slot.type() instanceof SlotType.Number ? Numbers.plain(text.strip()) : Optional.<BigDecimal>empty();
+        return number.map(value -> checked(slot, within((SlotType.Number) slot.type(), value, said), others))
+                .orElseGet(() -> of(slot, text, others, said, focus));
+    }
+
+    private static <T> Reading checked(Slot<T> slot, Reading reading, Values others) {
         if (reading instanceof Read read) {
             var value = slot.type().parse(read.canonical());
             return slot.checks().stream()
                     .map(check -> check.problem(value, others))
                     .flatMap(Optional::stream)
-                    .<Reading>map(Unread::new)
+                    .<Reading>map(problem -> new Unread(problem, Optional.of(read.canonical())))
                     .findFirst()
                     .orElse(read);
         }
@@ -54,6 +73,10 @@ sealed interface Reading {
             return choice(type, text, said.wording());
         } else if (slot.type() instanceof SlotType.Reference type) {
             return reference(slot.label(), type, text, focus, said.wording());
+        } else if (slot.type() instanceof SlotType.Number type) {
+            return Numbers.read(text, said.locale())
+                    .map(value -> within(type, value, said))
+                    .orElseGet(() -> new Unread(said.say("number.unknown", Wording.quoted(text))));
         } else {
             return moment((SlotType.Moment) slot.type(), text, others, said);
         }
@@ -187,10 +210,17 @@ sealed interface Reading {
 
     Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_#/.-]*[\\p{L}\\p{N}]");
 
+    private static Reading within(SlotType.Number type, BigDecimal value, Said said) {
+        var canonical = Numbers.canonical(value);
+        return type.allows(value)
+                ? new Read(canonical)
+                : new Unread(said.wording().numberNeeded(type, value), Optional.of(canonical));
+    }
+
     private static Reading moment(SlotType.Moment type, String text, Values others, Said said) {
         var zone = said.now().getZone();
         var before = type.after().map(others.canonical()::get).map(type::parse);
-        var read = canonical(text)
+        var read = canonical(text, said)
                 .or(() -> Times.read(text, type, before.map(start -> start.atZoneSameInstant(zone)), said)
                         .flatMap(pair -> type.end()
                                 ? pair.end()
@@ -201,10 +231,15 @@ sealed interface Reading {
         return inTime(type, read.get().toOffsetDateTime(), before, said);
     }
 
-    private static Optional<ZonedDateTime> canonical(String text) {
+    /** A time as programs write it: with an offset or a zone, or as clocks show it where the user is. */
+    private static Optional<ZonedDateTime> canonical(String text, Said said) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toZonedDateTime());
-        } catch (DateTimeParseException e) {
+            return Optional.of(ISO.parseBest(text, ZonedDateTime::from, LocalDateTime::from))
+                    .map(moment -> moment instanceof LocalDateTime local
+                            ? local.atZone(said.now().getZone())
+                            : (ZonedDateTime) moment)
+                    .filter(moment -> moment.getYear() >= 0 && moment.getYear() <= 9999);
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
@@ -213,12 +248,19 @@ sealed interface Reading {
             SlotType.Moment type, OffsetDateTime value, Optional<OffsetDateTime> before, Said said) {
         var spoken = type.spoken(value, said.locale());
         if (before.isPresent() && !value.isAfter(before.get())) {
-            return new Unread(said.say("moment.beforeStart", spoken, START.spoken(before.get(), said.locale())));
+            return new Unread(
+                    said.say("moment.beforeStart", spoken, START.spoken(before.get(), said.locale())),
+                    Optional.of(value.toString()));
         }
         return value.isBefore(said.now().toOffsetDateTime())
-                ? new Unread(said.say("moment.past", spoken))
+                ? new Unread(said.say("moment.past", spoken), Optional.of(value.toString()))
                 : new Read(value.toString());
     }
+
+    DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX]['['VV']']")
+            .toFormatter(Locale.ROOT);
 
     SlotType.Moment START = new SlotType.Moment(false, Optional.empty());
 }

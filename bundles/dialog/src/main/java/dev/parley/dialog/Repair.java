@@ -6,6 +6,7 @@ import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,9 @@ final class Repair {
         var spec = said.spec(intent);
         return draft.asking()
                 .flatMap(spec::slot)
-                .map(slot -> Step.of(state.with(draft), Asking.ask(slot, said.say("draft.first"))))
+                .map(slot -> Step.of(
+                        state.with(draft),
+                        Asking.ask(slot, said.say("draft.first"), Forms.of(slot, spec, draft.values()))))
                 .orElseGet(() -> Step.of(state.with(draft), Asking.question(draft, spec, said)));
     }
 
@@ -136,13 +139,8 @@ final class Repair {
             var heard = filling.heard(slot, value, next, intent, state, said);
             if (heard.isEmpty()) {
                 var problem = filling.problem(slot, value, next, intent, state, said);
-                return Optional.of(filling.ask(
-                        state,
-                        next,
-                        intent,
-                        slot,
-                        Asking.joined(changes(draft, next, spec, said), problem).strip(),
-                        said));
+                return Optional.of(filling.refused(
+                        state, next, intent, Map.of(slot.name(), problem), changes(draft, next, spec, said), said));
             }
             next = heard.get();
         }

@@ -205,6 +205,13 @@ record State(
                 });
     }
 
+    /** Another version of a kept draft, where it was. */
+    State rekept(Draft other) {
+        return but(s -> s.kept = kept.stream()
+                .map(one -> one.id().equals(other.id()) ? other : one)
+                .toList());
+    }
+
     /** What was carried out meanwhile; what is being talked about stays. */
     State delivered(Draft draft, Optional<Offer> offer, Optional<String> change) {
         var rid = without(draft);

@@ -8,6 +8,7 @@ import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Values;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -53,6 +54,18 @@ final class Wording {
         return say("reference.unknown", capital(quoted(text)), label, example);
     }
 
+    /** What a number has to be, instead of this one. */
+    String numberNeeded(SlotType.Number type, BigDecimal value) {
+        var least = type.least().map(bound -> type.spoken(bound, locale));
+        var most = type.most().map(bound -> type.spoken(bound, locale));
+        if (type.whole() && !SlotType.Number.WHOLE.allows(value)) {
+            return say("number.whole", type.spoken(value, locale));
+        } else if (least.isPresent() && most.isPresent()) {
+            return say("number.between", least.get(), most.get());
+        }
+        return least.map(bound -> say("number.least", bound)).orElseGet(() -> say("number.most", most.orElseThrow()));
+    }
+
     /** What is needed for a slot, to who asks for help. */
     String help(String title, Slot<?> slot) {
         return say("draft.help", title, hint(slot));
@@ -65,6 +78,8 @@ final class Wording {
             return say("draft.hint.choice", slot.label(), or(plain(choice.options())));
         } else if (slot.type() instanceof SlotType.Reference reference) {
             return say("draft.hint.reference", slot.label(), reference.example());
+        } else if (slot.type() instanceof SlotType.Number) {
+            return say("draft.hint.number", slot.label());
         }
         return say("draft.hint.moment", slot.label());
     }

@@ -329,6 +329,11 @@ class EngineTest {
         }
 
         @Override
+        public Page<Summary> search(User user, Audience audience, String text, int limit, Optional<String> cursor) {
+            return store.search(user, audience, text, limit, cursor);
+        }
+
+        @Override
         public List<Message> messages(UUID conversation, int afterSeq, int limit) {
             return store.messages(conversation, afterSeq, limit);
         }

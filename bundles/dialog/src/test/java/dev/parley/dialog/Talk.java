@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.Status;
+import dev.parley.api.intent.Form;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.user.User;
@@ -117,6 +118,11 @@ final class Talk {
     Talk intent(String name) {
         assertEquals(name, last.progress().intent(), () -> last.reply().text());
         return this;
+    }
+
+    /** The form of the question that was asked last. */
+    Form form() {
+        return ((Reply.Ask) last.reply()).form().orElseThrow();
     }
 
     String text() {

@@ -3,7 +3,8 @@ package dev.parley.rest;
 
 import dev.parley.api.document.Document.Origin;
 import dev.parley.api.document.Documents;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Text;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -75,7 +76,7 @@ public final class AdminDocuments {
 
     private static void check(String name, Documents documents) {
         if (!Text.clean(name).equals(name) || name.length() > LONGEST_NAME || name.matches(".*[/\\\\].*")) {
-            throw new BadRequestException(
+            throw new BadInput(
                     "The name must be a file's, without a path, of at most " + LONGEST_NAME + " characters.");
         }
         documents.list().stream()
@@ -90,7 +91,7 @@ public final class AdminDocuments {
         var content = new PushbackInputStream(body);
         int first = content.read();
         if (first < 0) {
-            throw new BadRequestException("The document is empty.");
+            throw new BadInput("The document is empty.");
         }
         content.unread(first);
         return content;

@@ -4,9 +4,10 @@ package dev.parley.rest;
 import dev.parley.api.faq.Faq;
 import dev.parley.api.faq.Faqs;
 import dev.parley.api.knowledge.Passage;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Input;
 import dev.parley.rest.AdminFaqJson.FoundJson;
 import dev.parley.rest.AdminFaqJson.SearchJson;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -118,7 +119,7 @@ public final class AdminFaqs {
     public void arrange(@UpTo(FaqDraft.LARGEST) Input body) {
         var ids = Input.of(body).ids("ids", Faqs.MOST);
         if (ids.isEmpty() || new HashSet<>(ids).size() < ids.size()) {
-            throw new BadRequestException("ids must have the ids of one FAQ or more, each once.");
+            throw new BadInput("ids must have the ids of one FAQ or more, each once.");
         }
         var faqs = ports.faqs();
         FaqWriting.of(() -> {
@@ -132,7 +133,7 @@ public final class AdminFaqs {
     public SearchJson search(@Context UriInfo uri) {
         var question = Query.of(uri)
                 .text("q", Faq.LONGEST_QUESTION)
-                .orElseThrow(() -> new BadRequestException("Say what to search for: ?q=How do I pay."));
+                .orElseThrow(() -> new BadInput("Say what to search for: ?q=How do I pay."));
         return new SearchJson(FoundJson.list(ports.faqs().search(question, FOUND)), Passage.SURE);
     }
 

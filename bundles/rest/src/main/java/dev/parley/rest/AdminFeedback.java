@@ -8,7 +8,7 @@ import dev.parley.api.feedback.Feedback.Filter;
 import dev.parley.api.feedback.Rated;
 import dev.parley.api.feedback.Vote;
 import dev.parley.api.paging.Page;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -58,7 +58,7 @@ public final class AdminFeedback {
         var from = query.moment("from");
         var to = query.end("to");
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-            throw new BadRequestException("from must be before to.");
+            throw new BadInput("from must be before to.");
         }
         var vote = query.word("value", "up", "down").map(word -> Vote.valueOf(word.toUpperCase(Locale.ROOT)));
         return new Filter(vote, query.text("by"), from, to, query.text("q"));

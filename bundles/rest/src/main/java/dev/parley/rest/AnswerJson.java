@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.parley.api.dialog.Outcome;
 import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply.Answer;
+import dev.parley.lib.wire.SourceJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,16 @@
 package dev.parley.rest;
 
 import dev.parley.api.user.Session;
+import dev.parley.api.user.SignIn;
 import dev.parley.api.user.User;
+import dev.parley.lib.wire.Bearer;
+import dev.parley.lib.wire.SessionCookie;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
@@ -19,7 +23,6 @@ import java.util.Optional;
 final class Authentication implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String CHALLENGE = "Bearer realm=\"Parley\"";
-    private static final String BEARER = "Bearer";
     private static final String NEW_SESSION = "parley.session";
 
     private final Ports ports;
@@ -33,7 +36,7 @@ final class Authentication implements ContainerRequestFilter, ContainerResponseF
         var signIn = ports.signIn();
         User user = bearerToken(request)
                 .map(token -> signIn.user(token).orElseThrow(Authentication::badToken))
-                .or(() -> SessionCookie.read(request.getCookies()).flatMap(signIn::user))
+                .or(() -> cookieToken(request).flatMap(signIn::user))
                 .orElseGet(() -> guest(request));
         request.setSecurityContext(new Caller(user, request.getSecurityContext().isSecure()));
     }
@@ -53,10 +56,11 @@ final class Authentication implements ContainerRequestFilter, ContainerResponseF
     }
 
     static Optional<String> bearerToken(ContainerRequestContext request) {
-        return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .map(value -> value.split(" ", 2))
-                .filter(parts -> parts[0].equalsIgnoreCase(BEARER))
-                .map(parts -> parts.length == 1 ? "" : parts[1].strip());
+        return Bearer.token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    }
+
+    static Optional<String> cookieToken(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getCookies().get(SignIn.COOKIE)).map(Cookie::getValue);
     }
 
     private User guest(ContainerRequestContext request) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
+import static dev.parley.api.change.Field.CONFIGURATION_ITEM;
 import static dev.parley.api.change.Field.DESCRIPTION;
 import static dev.parley.api.change.Field.GITHUB_PR_NUMBER;
 import static dev.parley.api.change.Field.GITHUB_REPO;
@@ -34,6 +35,7 @@ record ChangeJson(
         Optional<String> jiraIssueKey,
         Optional<String> githubRepo,
         Optional<Integer> githubPrNumber,
+        Optional<String> cmdbCi,
         Optional<URI> url,
         Instant createdAt,
         Instant updatedAt) {
@@ -57,6 +59,7 @@ record ChangeJson(
                 fields.get(JIRA_ISSUE_KEY),
                 fields.get(GITHUB_REPO),
                 fields.get(GITHUB_PR_NUMBER),
+                fields.get(CONFIGURATION_ITEM),
                 change.url().map(base::resolve),
                 change.createdAt(),
                 change.updatedAt());

@@ -5,7 +5,7 @@ import dev.parley.api.change.Change;
 import dev.parley.api.change.ChangeQuery;
 import dev.parley.api.change.ChangeState;
 import dev.parley.api.user.User;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -56,9 +56,7 @@ public final class ChangeRequests {
     @GET
     @Path("by_servicenow_number")
     public ChangeJson readByNumber(@Context SecurityContext security, @Context UriInfo uri) {
-        String number = Query.of(uri)
-                .text("number")
-                .orElseThrow(() -> new BadRequestException("Say which: ?number=CHG0030001."));
+        String number = Query.of(uri).text("number").orElseThrow(() -> new BadInput("Say which: ?number=CHG0030001."));
         return read(number, change -> change.number().equalsIgnoreCase(number), security, uri);
     }
 

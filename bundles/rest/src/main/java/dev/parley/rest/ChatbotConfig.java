@@ -4,6 +4,7 @@ package dev.parley.rest;
 import dev.parley.api.chatbot.Profile;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.faq.Faq;
+import dev.parley.lib.wire.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -4,6 +4,8 @@ package dev.parley.rest;
 import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.ConversationStore.Head;
 import dev.parley.api.user.User;
+import dev.parley.lib.wire.Json;
+import dev.parley.lib.wire.Text;
 import dev.parley.rest.Query.Span;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -2,6 +2,7 @@
 package dev.parley.rest;
 
 import dev.parley.api.faq.Faqs.Edition;
+import dev.parley.lib.wire.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

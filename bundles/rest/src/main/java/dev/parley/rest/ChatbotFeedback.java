@@ -2,7 +2,9 @@
 package dev.parley.rest;
 
 import dev.parley.api.feedback.Vote;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Input;
+import dev.parley.lib.wire.Text;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.NotFoundException;
@@ -57,8 +59,8 @@ public final class ChatbotFeedback {
 
     private static String required(Input input, String field) {
         return input.text(field)
-                .orElseThrow(() -> new BadRequestException(
-                        "Send {\"message_id\": which, \"value\": \"up\" or \"down\"}; %s is missing."
+                .orElseThrow(
+                        () -> new BadInput("Send {\"message_id\": which, \"value\": \"up\" or \"down\"}; %s is missing."
                                 .formatted(field)));
     }
 }

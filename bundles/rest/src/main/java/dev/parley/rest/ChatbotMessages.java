@@ -3,6 +3,8 @@ package dev.parley.rest;
 
 import dev.parley.api.conversation.Audience;
 import dev.parley.api.dialog.Utterance;
+import dev.parley.lib.wire.Input;
+import dev.parley.lib.wire.Speech;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;

@@ -3,6 +3,7 @@ package dev.parley.rest;
 
 import dev.parley.api.conversation.Audience;
 import dev.parley.api.dialog.NoSuchConversation;
+import dev.parley.lib.wire.Text;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -4,9 +4,9 @@ package dev.parley.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.api.conversation.Message;
 import dev.parley.api.conversation.Sender;
+import dev.parley.lib.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,8 @@ import java.util.UUID;
  * What a customer said, or was answered.
  *
  * @param sources as they were noted with the answer
+ * @param quickReplies as sources
+ * @param clientMessageId the sender's own name for it
  */
 record CustomerMessageJson(
         UUID id,
@@ -27,11 +29,13 @@ record CustomerMessageJson(
         Instant timestamp,
         @JsonInclude(Include.NON_EMPTY) Optional<String> feedback,
         @JsonInclude(Include.NON_EMPTY) Optional<JsonNode> sources,
-        @JsonInclude(Include.NON_EMPTY) Optional<String> answeredBy) {
+        @JsonInclude(Include.NON_EMPTY) Optional<String> answeredBy,
+        @JsonInclude(Include.NON_EMPTY) Optional<JsonNode> quickReplies,
+        @JsonInclude(Include.NON_EMPTY) Optional<String> clientMessageId) {
 
     static CustomerMessageJson of(Message message, Votes votes) {
         boolean isBot = message.sender() == Sender.BOT;
-        var noted = isBot ? noted(message) : MissingNode.getInstance();
+        var noted = noted(message);
         return new CustomerMessageJson(
                 message.id(),
                 message.seq(),
@@ -39,8 +43,14 @@ record CustomerMessageJson(
                 message.text(),
                 message.timestamp(),
                 votes.on(message),
-                Optional.of(noted.path("sources")).filter(sources -> !sources.isEmpty()),
-                Optional.ofNullable(noted.path("answered_by").textValue()));
+                filled(noted, "sources"),
+                Optional.ofNullable(noted.path("answered_by").textValue()),
+                filled(noted, "quick_replies"),
+                Optional.ofNullable(noted.path("client_message_id").textValue()));
+    }
+
+    private static Optional<JsonNode> filled(JsonNode noted, String name) {
+        return Optional.of(noted.path(name)).filter(list -> !list.isEmpty());
     }
 
     private static JsonNode noted(Message message) {

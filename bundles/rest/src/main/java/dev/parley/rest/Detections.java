@@ -2,8 +2,11 @@
 package dev.parley.rest;
 
 import dev.parley.api.dialog.Utterance;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Input;
+import dev.parley.lib.wire.Locality;
+import dev.parley.lib.wire.Text;
 import dev.parley.rest.DetectionsJson.TextJson;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -53,7 +56,7 @@ public final class Detections {
     private static List<String> texts(Input input) {
         var texts = input.texts("texts", MOST).stream().map(Text::clean).toList();
         if (texts.isEmpty() || texts.contains("")) {
-            throw new BadRequestException("texts must have 1 to " + MOST + " texts with something in each.");
+            throw new BadInput("texts must have 1 to " + MOST + " texts with something in each.");
         }
         texts.forEach(text -> Text.atMost(Utterance.LONGEST, "A text", text));
         return texts;

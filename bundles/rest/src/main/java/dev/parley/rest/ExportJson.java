@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.api.personal.PersonalData;
 import dev.parley.api.user.User;
+import dev.parley.lib.wire.Json;
 import dev.parley.rest.SessionJson.UserJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
+import dev.parley.lib.wire.AllowedOrigins;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -42,7 +43,7 @@ public final class Extensions implements Feature {
     public boolean configure(FeatureContext context) {
         context.register(new JsonBody());
         context.register(new Problems());
-        context.register(new Origins(config.cors_allowed_origins()));
+        context.register(new Origins(new AllowedOrigins(config.cors_allowed_origins())));
         context.register(new Authentication(ports), Priorities.AUTHENTICATION);
         context.register(new Admission(), Priorities.AUTHORIZATION);
         return true;

@@ -6,7 +6,9 @@ import static dev.parley.api.faq.Faq.LONGEST_QUESTION;
 import static dev.parley.api.faq.Faq.MOST_PHRASINGS;
 
 import dev.parley.api.faq.Faq;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Input;
+import dev.parley.lib.wire.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ record FaqDraft(
     /**
      * This FAQ as it is wanted.
      *
-     * @throws BadRequestException if something is empty or longer than it may be
+     * @throws BadInput if something is empty or longer than it may be
      */
     Faq over(Faq before) {
         return new Faq(
@@ -74,7 +76,7 @@ record FaqDraft(
                 .distinct()
                 .toList();
         if (clean.size() > MOST_PHRASINGS) {
-            throw new BadRequestException("There may be at most " + MOST_PHRASINGS + " phrasings.");
+            throw new BadInput("There may be at most " + MOST_PHRASINGS + " phrasings.");
         }
         return clean;
     }
@@ -82,7 +84,7 @@ record FaqDraft(
     private static String filled(String name, String text, int longest) {
         String clean = Text.clean(text);
         if (clean.isEmpty()) {
-            throw new BadRequestException(name + " is empty.");
+            throw new BadInput(name + " is empty.");
         }
         return Text.atMost(longest, name, clean);
     }

@@ -4,8 +4,10 @@ package dev.parley.rest;
 import dev.parley.api.faq.Faq;
 import dev.parley.api.faq.Faqs;
 import dev.parley.api.feedback.Asked;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Input;
+import dev.parley.lib.wire.Text;
 import dev.parley.rest.AdminFaqJson.FoundJson;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -73,8 +75,7 @@ public final class FaqFromFeedback {
                                 .orElseThrow(() -> new NotFoundException("There is no such message of the bot.")))
                         .map(Asked::question)
                         .map(Text::clean))
-                .orElseThrow(
-                        () -> new BadRequestException("Send a \"question\", or the \"message_id\" of its answer."));
+                .orElseThrow(() -> new BadInput("Send a \"question\", or the \"message_id\" of its answer."));
         return Text.atMost(Faq.LONGEST_QUESTION, "question", question);
     }
 
@@ -82,7 +83,7 @@ public final class FaqFromFeedback {
         var answer = text(input, "answer");
         var id = input.number("faq_id", 1, Long.MAX_VALUE);
         if (id.isPresent() == answer.isPresent()) {
-            throw new BadRequestException("Send either an \"answer\" or the \"faq_id\" of a FAQ that has it.");
+            throw new BadInput("Send either an \"answer\" or the \"faq_id\" of a FAQ that has it.");
         }
         return id.map(known -> faqs.find(known).orElseThrow(FaqWriting::none))
                 .map(faq -> with(question, faq))

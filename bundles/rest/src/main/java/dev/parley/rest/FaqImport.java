@@ -2,7 +2,8 @@
 package dev.parley.rest;
 
 import dev.parley.api.faq.Faq;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class FaqImport {
         try {
             var draft = row.draft().get();
             good.put(row.number(), draft.over(before(draft)));
-        } catch (BadRequestException e) {
+        } catch (BadInput e) {
             broken.put(row.number(), e.getMessage());
         }
     }
@@ -60,7 +61,7 @@ final class FaqImport {
     private Faq before(FaqDraft draft) {
         return draft.id()
                 .map(id -> Optional.ofNullable(keptById.get(id))
-                        .orElseThrow(() -> new BadRequestException("There is no FAQ with the id " + id + ".")))
+                        .orElseThrow(() -> new BadInput("There is no FAQ with the id " + id + ".")))
                 .or(() -> draft.question().map(Text::clean).map(QuestionKey::of).map(keptByKey::get))
                 .orElseGet(() -> FaqDraft.blank(0, last));
     }

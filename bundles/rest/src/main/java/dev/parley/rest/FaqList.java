@@ -3,7 +3,8 @@ package dev.parley.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.api.faq.Faqs;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Input;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,15 +13,15 @@ final class FaqList {
 
     private FaqList() {}
 
-    /** @throws BadRequestException if it is no such list */
+    /** @throws BadInput if it is no such list */
     static List<FaqRow> read(byte[] file) {
         var json = JsonBody.parse(file);
         var list = json.isArray() ? json : json.path("results");
         if (!list.isArray()) {
-            throw new BadRequestException("Send a list of FAQs, or an object with such a list as \"results\".");
+            throw new BadInput("Send a list of FAQs, or an object with such a list as \"results\".");
         }
         if (list.size() > Faqs.MOST) {
-            throw new BadRequestException("The list is too long: at most %,d are read.".formatted(Faqs.MOST));
+            throw new BadInput("The list is too long: at most %,d are read.".formatted(Faqs.MOST));
         }
         return IntStream.range(0, list.size())
                 .mapToObj(i -> FaqRow.read(i + 1, () -> draft(list.get(i))))
@@ -29,7 +30,7 @@ final class FaqList {
 
     private static FaqDraft draft(JsonNode json) {
         if (!json.isObject()) {
-            throw new BadRequestException("A FAQ must be a JSON object, not " + Input.kind(json) + ".");
+            throw new BadInput("A FAQ must be a JSON object, not " + Input.kind(json) + ".");
         }
         return FaqDraft.of(new Input(json)).whole();
     }

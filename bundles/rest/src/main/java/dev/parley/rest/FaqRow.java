@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,7 +17,7 @@ record FaqRow(int number, Optional<FaqDraft> draft, String problem) {
     static FaqRow read(int number, Supplier<FaqDraft> reading) {
         try {
             return new FaqRow(number, Optional.of(reading.get()), "");
-        } catch (BadRequestException e) {
+        } catch (BadInput e) {
             return new FaqRow(number, Optional.empty(), e.getMessage());
         }
     }

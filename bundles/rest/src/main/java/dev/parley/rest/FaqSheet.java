@@ -4,8 +4,9 @@ package dev.parley.rest;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.parley.api.faq.Faq;
 import dev.parley.api.faq.Faqs;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Text;
 import dev.parley.rest.Sheet.Row;
-import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -44,11 +45,11 @@ final class FaqSheet {
         }
     }
 
-    /** @throws BadRequestException if the first row does not name the columns, each once */
+    /** @throws BadInput if the first row does not name the columns, each once */
     static List<FaqRow> read(String text) {
         var rows = Sheet.read(text, Faqs.MOST + 1);
         if (rows.isEmpty()) {
-            throw new BadRequestException("The file is empty.");
+            throw new BadInput("The file is empty.");
         }
         var columns = columns(rows.get(0));
         return rows.stream()
@@ -62,21 +63,21 @@ final class FaqSheet {
                 .map(cell -> Text.clean(cell).toLowerCase(Locale.ROOT))
                 .toList();
         if (!columns.containsAll(List.of("question", "answer"))) {
-            throw new BadRequestException("The first row must name the columns, among them question and answer.");
+            throw new BadInput("The first row must name the columns, among them question and answer.");
         }
         var known = columns.stream().filter(COLUMNS::contains).toList();
         if (new HashSet<>(known).size() < known.size()) {
-            throw new BadRequestException("The first row must name each column once.");
+            throw new BadInput("The first row must name each column once.");
         }
         return columns;
     }
 
     private static Map<String, String> cells(Row row, List<String> columns) {
         var cells = row.cells()
-                .orElseThrow(() -> new BadRequestException("A cell that begins with a quotation mark must end with one,"
+                .orElseThrow(() -> new BadInput("A cell that begins with a quotation mark must end with one,"
                         + " and marks inside of it must be doubled."));
         if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank())) {
-            throw new BadRequestException("There are more cells than the first row has.");
+            throw new BadInput("There are more cells than the first row has.");
         }
         var named = new HashMap<String, String>();
         for (int i = 0; i < columns.size(); i++) {
@@ -110,14 +111,14 @@ final class FaqSheet {
             } catch (NumberFormatException e) {
                 // said below, as for one that is out of range
             }
-            throw new BadRequestException("%s must be a whole number from %d to %d.".formatted(column, least, most));
+            throw new BadInput("%s must be a whole number from %d to %d.".formatted(column, least, most));
         });
     }
 
     private static boolean flag(String cell) {
         String word = cell.toLowerCase(Locale.ROOT);
         if (!TRUE.contains(word) && !FALSE.contains(word)) {
-            throw new BadRequestException("is_active must be true or false.");
+            throw new BadInput("is_active must be true or false.");
         }
         return TRUE.contains(word);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
+import dev.parley.lib.wire.Json;
 import dev.parley.rest.ImportJson.RefusedJson;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotSupportedException;

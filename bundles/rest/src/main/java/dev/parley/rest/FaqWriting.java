@@ -2,7 +2,7 @@
 package dev.parley.rest;
 
 import dev.parley.api.faq.Faqs;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response.Status;
@@ -23,7 +23,7 @@ final class FaqWriting {
         } catch (NoSuchElementException e) {
             throw none();
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException(e.getMessage(), e);
+            throw new BadInput(e.getMessage(), e);
         }
     }
 

@@ -2,7 +2,7 @@
 package dev.parley.rest;
 
 import dev.parley.api.knowledge.Passage;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -53,7 +53,7 @@ public final class FeedbackFigures {
         var to = query.end("to").orElseGet(Instant::now);
         var from = query.moment("from").orElseGet(() -> to.minus(Duration.ofDays(USUAL_DAYS)));
         if (!from.isBefore(to)) {
-            throw new BadRequestException("from must be before to.");
+            throw new BadInput("from must be before to.");
         }
         var likeness = ports.likeness();
         var questions = ports.feedback().unanswered(from, to, MOST_QUESTIONS);
@@ -77,7 +77,7 @@ public final class FeedbackFigures {
         var first = query.day("from").orElseGet(() -> last.minusDays(USUAL_DAYS - 1));
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         if (days < 1 || days > MOST_DAYS) {
-            throw new BadRequestException("from must not be after to, and at most " + MOST_DAYS + " days are given.");
+            throw new BadInput("from must not be after to, and at most " + MOST_DAYS + " days are given.");
         }
         return new ListJson<>(
                 ports.feedback().days(first, last).stream().map(DayJson::of).toList());

@@ -3,7 +3,10 @@ package dev.parley.rest;
 
 import dev.parley.api.dialog.NoSuchConversation;
 import dev.parley.api.handover.HandOver;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Input;
+import dev.parley.lib.wire.Speech;
+import dev.parley.lib.wire.Text;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -54,7 +57,7 @@ public final class HandOvers {
         return switch (status) {
             case "open" -> true;
             case "closed" -> false;
-            default -> throw new BadRequestException("status must be open or closed.");
+            default -> throw new BadInput("status must be open or closed.");
         };
     }
 

@@ -14,8 +14,13 @@ record Held(Ports ports, Audience audience) {
     private static final int MOST = 100;
 
     PageJson<SummaryJson> list(User user, Query query) {
-        var page =
-                query.page(MOST, PAGE, (limit, cursor) -> ports.conversations().list(user, audience, limit, cursor));
+        var text = query.text("q");
+        var page = query.page(
+                MOST,
+                PAGE,
+                (limit, cursor) -> text.isPresent()
+                        ? ports.conversations().search(user, audience, text.get(), limit, cursor)
+                        : ports.conversations().list(user, audience, limit, cursor));
         return PageJson.of(page.map(SummaryJson::of));
     }
 

@@ -3,6 +3,7 @@ package dev.parley.rest;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parley.api.faq.Faq;
+import dev.parley.lib.wire.ProblemJson;
 import java.util.List;
 
 /** What an import came to. */

@@ -4,7 +4,9 @@ package dev.parley.rest;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Input;
+import dev.parley.lib.wire.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -43,7 +45,7 @@ final class JsonBody implements MessageBodyReader<Input>, MessageBodyWriter<Reco
             throws IOException {
         var json = parse(Body.read(body, headers.getFirst(HttpHeaders.CONTENT_LENGTH), largest(annotations)));
         if (!json.isObject() && !json.isMissingNode()) {
-            throw new BadRequestException("The body must be a JSON object, not " + Input.kind(json) + ".");
+            throw new BadInput("The body must be a JSON object, not " + Input.kind(json) + ".");
         }
         return new Input(json);
     }
@@ -82,9 +84,9 @@ final class JsonBody implements MessageBodyReader<Input>, MessageBodyWriter<Reco
         try {
             return Json.read(bytes);
         } catch (JsonProcessingException e) {
-            throw new BadRequestException("The body is not valid JSON" + place(e.getLocation()) + ".", e);
+            throw new BadInput("The body is not valid JSON" + place(e.getLocation()) + ".", e);
         } catch (IOException e) {
-            throw new BadRequestException("The body is not text in UTF-8.", e);
+            throw new BadInput("The body is not text in UTF-8.", e);
         }
     }
 

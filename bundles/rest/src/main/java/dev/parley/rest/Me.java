@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
+import dev.parley.lib.wire.SessionCookie;
 import dev.parley.rest.SessionJson.UserJson;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
-import dev.parley.api.dialog.Utterance;
+import dev.parley.lib.wire.Input;
+import dev.parley.lib.wire.ReplyJson;
+import dev.parley.lib.wire.Speech;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,17 +49,11 @@ public final class Messages {
             @Context SecurityContext security,
             @Context UriInfo uri) {
         var input = Input.of(body);
-        var form = form(input);
+        var form = Speech.form(input);
         var text = form.isEmpty()
                 ? Speech.text(input, "message")
                 : Speech.textIfAny(input, "message").orElse("");
         var said = new Speech(input, acceptLanguage).by(Caller.of(security), CHANNEL, text, form);
         return ReplyJson.of(ports.dialog().say(said), uri.getBaseUri());
-    }
-
-    private static Map<String, String> form(Input input) {
-        var values = input.values("form");
-        values.replaceAll((slot, value) -> Text.atMost(Utterance.LONGEST, "form." + slot, Text.clean(value)));
-        return values;
     }
 }

@@ -7,6 +7,7 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import dev.parley.api.change.ChangeManagement;
 import dev.parley.api.chatbot.Chatbot;
+import dev.parley.api.code.CodeHost;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.conversation.ConversationStore;
 import dev.parley.api.dialog.Dialog;
@@ -15,6 +16,7 @@ import dev.parley.api.faq.Faqs;
 import dev.parley.api.feedback.Feedback;
 import dev.parley.api.feedback.Likeness;
 import dev.parley.api.handover.Desk;
+import dev.parley.api.issue.IssueTracker;
 import dev.parley.api.personal.PersonalData;
 import dev.parley.api.user.SignIn;
 import java.time.Duration;
@@ -44,6 +46,12 @@ public final class Ports {
 
     @Reference(name = "changes", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile ChangeManagement changes;
+
+    @Reference(name = "issues", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile IssueTracker issues;
+
+    @Reference(name = "hosts", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile CodeHost hosts;
 
     @Reference(name = "desk", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile Desk desk;
@@ -80,6 +88,14 @@ public final class Ports {
 
     ChangeManagement changes() {
         return present(changes, "Change management");
+    }
+
+    IssueTracker issues() {
+        return present(issues, "The issue tracker");
+    }
+
+    CodeHost hosts() {
+        return present(hosts, "The code host");
     }
 
     Desk desk() {

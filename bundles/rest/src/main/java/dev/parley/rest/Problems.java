@@ -1,30 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
-import dev.parley.api.connector.Rejected;
-import dev.parley.api.connector.Unavailable;
-import dev.parley.api.conversation.StaleConversation;
-import dev.parley.api.dialog.NoSuchConversation;
-import dev.parley.api.feedback.NoSuchMessage;
-import dev.parley.api.feedback.NotAnAnswer;
+import dev.parley.lib.wire.Json;
+import dev.parley.lib.wire.Problem;
+import dev.parley.lib.wire.ProblemJson;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.EOFException;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says what went wrong, whatever it was, as {@link ProblemJson}. */
 final class Problems implements ExceptionMapper<Throwable> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-
     static Response response(int status, String detail) {
-        return response(Response.status(status), ProblemJson.of(status, detail));
+        return response(Problem.of(status, detail));
+    }
+
+    private static Response response(Problem problem) {
+        var response = Response.status(problem.status());
+        problem.retryAfter().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+        return response(response, problem.json());
     }
 
     /** What went wrong, where the status is sent already. */
@@ -38,28 +34,10 @@ final class Problems implements ExceptionMapper<Throwable> {
                 && refusal.getResponse().getStatus() != 500) {
             return of(refusal);
         }
-        if (thrown instanceof NoSuchConversation) {
-            return response(404, thrown.getMessage());
-        }
-        if (thrown instanceof NoSuchMessage) {
-            return response(404, "There is no such message.");
-        }
-        if (thrown instanceof NotAnAnswer) {
-            return response(422, "Only what the bot says can be voted on.");
-        }
-        if (thrown instanceof Unavailable unavailable) {
-            return of(unavailable);
-        }
-        if (thrown instanceof Rejected) {
-            return response(422, thrown.getMessage());
-        }
-        if (thrown instanceof StaleConversation) {
-            return response(409, "Somebody else spoke in this conversation just now; send it again.");
-        }
         if (thrown instanceof EOFException) {
             return response(400, "The request ended too early.");
         }
-        return unexpected(thrown);
+        return response(Problem.of(thrown));
     }
 
     private static Response of(WebApplicationException refusal) {
@@ -69,21 +47,6 @@ final class Problems implements ExceptionMapper<Throwable> {
         return response.getStatus() < 400
                 ? response
                 : response(Response.fromResponse(response), ProblemJson.of(response.getStatus(), detail));
-    }
-
-    private static Response of(Unavailable unavailable) {
-        long seconds = Math.max(1, unavailable.retryAfter().plusMillis(999).toSeconds());
-        String message = unavailable.getMessage();
-        String detail = "%s%s just now; try again in %d s."
-                .formatted(message.substring(0, 1).toUpperCase(Locale.ROOT), message.substring(1), seconds);
-        return response(Response.status(503).header(HttpHeaders.RETRY_AFTER, seconds), ProblemJson.of(503, detail));
-    }
-
-    private static Response unexpected(Throwable thrown) {
-        String incident = UUID.randomUUID().toString();
-        LOG.error("Incident {}", incident, thrown);
-        String detail = "Something went wrong here; ask for incident " + incident + ".";
-        return response(Response.status(500), ProblemJson.of(500, detail, Optional.of(incident)));
     }
 
     /** What a status means here, where nobody said it better. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Text;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
@@ -47,7 +48,7 @@ record Query(MultivaluedMap<String, String> parameters) {
     Optional<String> word(String name, String one, String other) {
         return text(name).map(text -> {
             if (!text.equals(one) && !text.equals(other)) {
-                throw new BadRequestException("%s must be %s or %s.".formatted(name, one, other));
+                throw new BadInput("%s must be %s or %s.".formatted(name, one, other));
             }
             return text;
         });
@@ -76,7 +77,7 @@ record Query(MultivaluedMap<String, String> parameters) {
                         ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                         : OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
-                throw new BadRequestException(name + " must be like 2031-03-01 or 2031-03-01T22:00:00Z.", e);
+                throw new BadInput(name + " must be like 2031-03-01 or 2031-03-01T22:00:00Z.", e);
             }
         });
     }
@@ -94,7 +95,7 @@ record Query(MultivaluedMap<String, String> parameters) {
                 }
                 return LocalDate.parse(text);
             } catch (DateTimeException e) {
-                throw new BadRequestException(name + " must be a day like 2031-03-01.", e);
+                throw new BadInput(name + " must be a day like 2031-03-01.", e);
             }
         });
     }
@@ -117,7 +118,7 @@ record Query(MultivaluedMap<String, String> parameters) {
             if (cursor.isEmpty()) {
                 throw e;
             }
-            throw new BadRequestException("cursor must be the next of an earlier page.", e);
+            throw new BadInput("cursor must be the next of an earlier page.", e);
         }
     }
 
@@ -130,6 +131,6 @@ record Query(MultivaluedMap<String, String> parameters) {
         } catch (NumberFormatException e) {
             // said below, as for one that is out of range
         }
-        throw new BadRequestException("%s must be a whole number from %d to %d.".formatted(name, least, most));
+        throw new BadInput("%s must be a whole number from %d to %d.".formatted(name, least, most));
     }
 }

@@ -2,7 +2,9 @@
 package dev.parley.rest;
 
 import dev.parley.api.user.Session;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
+import dev.parley.lib.wire.Input;
+import dev.parley.lib.wire.SessionCookie;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -54,7 +56,7 @@ public final class Sessions {
     private Session session(Optional<String> name, Optional<String> password) {
         var signIn = ports.signIn();
         if (name.isPresent() != password.isPresent()) {
-            throw new BadRequestException("Send both name and password, or neither to be a guest.");
+            throw new BadInput("Send both name and password, or neither to be a guest.");
         }
         return name.isPresent()
                 ? signIn.account(name.get(), password.get())

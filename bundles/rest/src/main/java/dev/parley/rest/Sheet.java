@@ -10,7 +10,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -55,7 +55,7 @@ final class Sheet {
     /**
      * The text of a file in UTF-8, or in UTF-16 if its first bytes say so.
      *
-     * @throws BadRequestException if it is neither
+     * @throws BadInput if it is neither
      */
     static String text(byte[] file) {
         try {
@@ -63,7 +63,7 @@ final class Sheet {
                     charset(file).newDecoder().decode(ByteBuffer.wrap(file)).toString();
             return text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new BadRequestException("The file is not text in UTF-8; save it as \"CSV UTF-8\".", e);
+            throw new BadInput("The file is not text in UTF-8; save it as \"CSV UTF-8\".", e);
         }
     }
 
@@ -76,7 +76,7 @@ final class Sheet {
      * The rows, of which those that are empty are left out. Cells are separated by what separates most in the first
      * line: a comma, a semicolon or a tab.
      *
-     * @throws BadRequestException if there are more rows than this
+     * @throws BadInput if there are more rows than this
      */
     static List<Row> read(String text, int most) {
         var rows = new ArrayList<Row>();
@@ -88,11 +88,11 @@ final class Sheet {
                     rows.add(row);
                 }
                 if (rows.size() > most) {
-                    throw new BadRequestException("The file has too many rows: at most %,d are read.".formatted(most));
+                    throw new BadInput("The file has too many rows: at most %,d are read.".formatted(most));
                 }
             }
         } catch (IOException e) {
-            throw new BadRequestException("The file can't be read as CSV.", e);
+            throw new BadInput("The file can't be read as CSV.", e);
         }
         return rows;
     }

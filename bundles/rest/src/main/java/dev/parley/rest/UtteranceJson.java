@@ -2,6 +2,7 @@
 package dev.parley.rest;
 
 import dev.parley.api.conversation.ConversationStore.Recognized;
+import dev.parley.lib.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

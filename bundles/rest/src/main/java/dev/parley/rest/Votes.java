@@ -3,7 +3,7 @@ package dev.parley.rest;
 
 import dev.parley.api.conversation.Message;
 import dev.parley.api.feedback.Vote;
-import jakarta.ws.rs.BadRequestException;
+import dev.parley.lib.wire.BadInput;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ record Votes(Map<UUID, Vote> byMessage) {
         return switch (value) {
             case "up" -> Vote.UP;
             case "down" -> Vote.DOWN;
-            default -> throw new BadRequestException("value must be up or down.");
+            default -> throw new BadInput("value must be up or down.");
         };
     }
 }

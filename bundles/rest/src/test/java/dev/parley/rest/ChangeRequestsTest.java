@@ -59,7 +59,7 @@ class ChangeRequestsTest {
                 "short_description":"Restart payments","description":"After the patch",\
                 "state":"New","state_code":"-5","priority":"2","type":"normal","risk":"3",\
                 "planned_start_date":"2031-03-01T22:00:00Z","planned_end_date":"2031-03-01T23:00:00Z",\
-                "jira_issue_key":"PAY-1","github_repo":"acme/pay","github_pr_number":41,\
+                "jira_issue_key":"PAY-1","github_repo":"acme/pay","github_pr_number":41,"cmdb_ci":null,\
                 "url":"%2$s","created_at":"2030-06-01T12:00:00.123456Z",\
                 "updated_at":"2030-06-01T12:00:01.123456Z"}""".formatted(change.sysId(), running.uri("/#change/1"));
 

@@ -69,6 +69,30 @@ class ChatbotConversationsTest {
         assertEquals(7, answer.size(), "nothing that is empty");
     }
 
+    @Test
+    void reads_what_was_offered_to_choose_from() throws Exception {
+        running.stub.metadata = "{\"kind\":\"answer\",\"quick_replies\":[{\"label\":\"Yes\",\"value\":\"yes\"}]}";
+
+        assertEquals(
+                "[{\"label\":\"Yes\",\"value\":\"yes\"}]",
+                running.json(running.get(Running.ADA, messages(begin())))
+                        .get(1)
+                        .get("quick_replies")
+                        .toString());
+    }
+
+    @Test
+    void finds_conversations_by_what_was_said() throws Exception {
+        running.ask("{\"message_text\":\"where is my parcel\"}");
+        running.ask("{\"message_text\":\"prices\"}");
+
+        assertEquals(
+                1,
+                running.json(running.get(Running.ADA, CONVERSATIONS + "?q=parcel"))
+                        .get("results")
+                        .size());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"sources\":[],\"answered_by\":null}", "{\"kind\":\"failure\"}"})
     void says_no_more_than_was_noted(String metadata) throws Exception {

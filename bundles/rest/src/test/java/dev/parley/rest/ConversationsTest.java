@@ -72,6 +72,20 @@ class ConversationsTest {
     }
 
     @Test
+    void finds_conversations_by_what_was_said() throws Exception {
+        running.say("{\"message\":\"restart payments\"}");
+        running.say("{\"message\":\"something else\"}");
+
+        JsonNode found = running.json(running.get(Running.ADA, "/api/chat/conversations/?q=payments"));
+        JsonNode all = running.json(running.get(Running.ADA, "/api/chat/conversations/?q=%20"));
+        JsonNode others = running.json(running.get(Running.BOB, "/api/chat/conversations/?q=payments"));
+
+        assertEquals(1, found.get("results").size());
+        assertEquals(2, all.get("results").size());
+        assertEquals(0, others.get("results").size());
+    }
+
+    @Test
     void lists_nothing_for_somebody_new() throws Exception {
         var response = running.send(running.request("/api/chat/conversations/"));
 

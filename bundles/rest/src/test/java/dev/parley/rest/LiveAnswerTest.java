@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.dialog.NoSuchConversation;
+import dev.parley.lib.wire.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -136,7 +137,7 @@ class LiveAnswerTest {
 
     @Test
     void keeps_its_own_mistakes_to_the_log() throws Exception {
-        try (var log = new CapturedLog(Problems.class)) {
+        try (var log = new CapturedLog(Problem.class)) {
             new LiveAnswer(LONG)
                     .begin(threads, pieces -> {
                         pieces.accept("Tw");

@@ -9,6 +9,7 @@ import dev.parley.api.connector.Rejected;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.conversation.StaleConversation;
 import dev.parley.api.dialog.Utterance;
+import dev.parley.lib.wire.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -419,7 +420,7 @@ class MessagesTest {
     @Test
     void keeps_its_own_mistakes_to_the_log() throws Exception {
         running.stub.failure = new IllegalStateException(Broken.SECRET, new Rejected("inner"));
-        try (var log = new CapturedLog(Problems.class)) {
+        try (var log = new CapturedLog(Problem.class)) {
             var response = running.say("{\"message\":\"x\"}");
 
             assertEquals(500, response.statusCode());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.lib.wire.Problem;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +89,7 @@ class ProblemsTest {
 
     @Test
     void keeps_other_peoples_mistakes_to_the_log() throws Exception {
-        try (var log = new CapturedLog(Problems.class)) {
+        try (var log = new CapturedLog(Problem.class)) {
             var response = running.send(running.request("/api/broken"));
 
             assertEquals(500, response.statusCode());

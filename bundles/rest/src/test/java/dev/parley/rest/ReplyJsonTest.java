@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.api.change.Change;
 import dev.parley.api.change.ChangeFields;
 import dev.parley.api.change.ChangeState;
+import dev.parley.api.change.Evidence;
 import dev.parley.api.change.Field;
 import dev.parley.api.dialog.Outcome;
 import dev.parley.api.dialog.Progress;
@@ -18,7 +19,10 @@ import dev.parley.api.intent.QuickReply;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.knowledge.Finding;
 import dev.parley.api.knowledge.Source;
+import dev.parley.lib.wire.ChangeCardJson;
+import dev.parley.lib.wire.ReplyJson;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,12 +80,35 @@ class ReplyJsonTest {
                 json.get("quick_replies").toString());
         assertEquals(
                 ("{\"number\":\"CHG0030001\",\"sys_id\":\"%s\",\"url\":\"%s\",\"state\":\"New\",\"state_code\":\"-5\","
-                                + "\"short_description\":\"Restart\"}")
+                                + "\"short_description\":\"Restart\",\"planned_start_date\":null,\"planned_end_date\":null,"
+                                + "\"evidence\":[]}")
                         .formatted(change.sysId(), running.uri("/#change/1")),
                 json.get("change_request").toString());
         assertFalse(json.has("form"));
         assertFalse(json.has("incident"));
         assertFalse(json.has("values"));
+    }
+
+    @Test
+    void shows_the_window_and_the_evidence_of_a_change() throws Exception {
+        var fields = ChangeFields.NONE
+                .with(Field.PLANNED_START, Instant.parse("2031-03-01T22:00:00Z"))
+                .with(Field.PLANNED_END, Instant.parse("2031-03-01T23:00:00Z"))
+                .with(Field.JIRA_ISSUE_KEY, "PAY-12")
+                .with(Field.GITHUB_REPO, "acme/pay")
+                .with(Field.GITHUB_PR_NUMBER, 41);
+        var change = running.stub.add(Running.ADA, ChangeState.NEW, fields);
+        var known = new Evidence(
+                "PAY-12", Optional.of("In Review"), Optional.of(URI.create("https://jira.test/browse/PAY-12")));
+
+        JsonNode card = say(Reply.answer("So.").with(change.with(known))).get("change_request");
+
+        assertEquals("2031-03-01T22:00:00Z", card.get("planned_start_date").asText());
+        assertEquals("2031-03-01T23:00:00Z", card.get("planned_end_date").asText());
+        assertEquals(
+                "[{\"label\":\"PAY-12\",\"state\":\"In Review\",\"url\":\"https://jira.test/browse/PAY-12\"},"
+                        + "{\"label\":\"acme/pay#41\"}]",
+                card.get("evidence").toString());
     }
 
     @Test
@@ -123,7 +150,17 @@ class ReplyJsonTest {
                 new Progress("create_change_request", List.of("priority"), Map.of(), Optional.of("priority"), false);
         var form = new Form(List.of(
                 new Form.FormField("priority", "choice", "priority", true, REPLIES, 0),
-                new Form.FormField("short_description", "text", "summary", false, List.of(), 160)));
+                new Form.FormField("short_description", "text", "summary", false, List.of(), 160),
+                new Form.FormField(
+                        "number",
+                        "reference",
+                        "change number",
+                        true,
+                        List.of(),
+                        0,
+                        Optional.of("CHG"),
+                        Optional.of("That is none."),
+                        true)));
 
         JsonNode json = say(new Reply.Ask("priority", "Which?", REPLIES, Optional.of(form)));
 
@@ -132,9 +169,12 @@ class ReplyJsonTest {
         assertFalse(json.get("is_complete").asBoolean());
         assertEquals(
                 "{\"fields\":[{\"name\":\"priority\",\"type\":\"choice\",\"label\":\"priority\",\"required\":true,"
-                        + "\"options\":[{\"label\":\"2 High\",\"value\":\"2\"}],\"max_length\":0},"
+                        + "\"options\":[{\"label\":\"2 High\",\"value\":\"2\"}],\"max_length\":0,\"search\":false},"
                         + "{\"name\":\"short_description\",\"type\":\"text\",\"label\":\"summary\",\"required\":false,"
-                        + "\"options\":[],\"max_length\":160}]}",
+                        + "\"options\":[],\"max_length\":160,\"search\":false},"
+                        + "{\"name\":\"number\",\"type\":\"reference\",\"label\":\"change number\",\"required\":true,"
+                        + "\"options\":[],\"max_length\":0,\"value\":\"CHG\",\"problem\":\"That is none.\","
+                        + "\"search\":true}]}",
                 json.get("form").toString());
     }
 

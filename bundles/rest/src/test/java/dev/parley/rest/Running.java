@@ -73,6 +73,9 @@ final class Running {
                 .register(new ChatbotConfig(ports))
                 .register(new Me(ports))
                 .register(new ChangeRequests(ports))
+                .register(new ChangeCalendar(ports))
+                .register(new Assistant())
+                .register(new Candidates(ports, Duration.ofMillis(300)))
                 .register(new HandOvers(ports))
                 .register(new Detections(ports))
                 .register(new Utterances(ports))
@@ -103,6 +106,8 @@ final class Running {
         ports.conversations = stub;
         ports.signIn = stub;
         ports.changes = stub;
+        ports.issues = null;
+        ports.hosts = null;
         desk = new MemoryDesk();
         ports.desk = desk;
         faqs = new StubFaqs();

@@ -23,6 +23,7 @@ import dev.parley.api.dialog.Outcome;
 import dev.parley.api.dialog.Progress;
 import dev.parley.api.dialog.Utterance;
 import dev.parley.api.intent.Reply;
+import dev.parley.api.intent.Subject;
 import dev.parley.api.paging.Page;
 import dev.parley.api.user.Session;
 import dev.parley.api.user.SignIn;
@@ -61,6 +62,12 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
 
     /** Is told what is said, and where pieces go, before the turn is stored. */
     volatile BiConsumer<Utterance, Consumer<String>> writing = (utterance, pieces) -> {};
+
+    /** What slots are about. */
+    private final Map<String, Subject> subjects =
+            Map.of("number", Subject.CHANGE, "jira_issue_key", Subject.ISSUE, "pull_request", Subject.PULL_REQUEST);
+
+    private static final int MANY = 1000;
 
     /** How often messages were read. */
     final AtomicInteger reads = new AtomicInteger();
@@ -199,6 +206,20 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
                 .map(c -> new Summary(c.id(), c.status(), c.startedAt(), c.updatedAt(), reply.text(), c.messages()))
                 .toList();
         return page(all, limit, cursor);
+    }
+
+    @Override
+    public Page<Summary> search(User user, Audience audience, String text, int limit, Optional<String> cursor) {
+        var all = list(user, audience, MANY, Optional.empty()).items().stream()
+                .filter(summary -> messages.get(summary.id()).stream()
+                        .anyMatch(message -> message.text().contains(text)))
+                .toList();
+        return page(all, limit, cursor);
+    }
+
+    @Override
+    public Optional<Subject> subject(String slot) {
+        return Optional.ofNullable(subjects.get(slot));
     }
 
     private static <T> Page<T> page(List<T> all, int limit, Optional<String> cursor) {

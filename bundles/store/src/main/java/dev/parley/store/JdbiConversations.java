@@ -30,6 +30,9 @@ public final class JdbiConversations implements ConversationStore {
     /** In how many conversations, those written last, is looked for what was recognized. */
     private static final int LATEST = 2000;
 
+    /** In how many of somebody's conversations, those written last, is looked for what was said. */
+    private static final int SEARCHED = 500;
+
     private final Database database;
     private final Listeners listeners;
     private final Rows rows;
@@ -195,6 +198,35 @@ public final class JdbiConversations implements ConversationStore {
                 .bind(4, Audience.CHATBOT)
                 .bind(5, audience == Audience.CUSTOMER)
                 .bind(6, limit + 1)
+                .map(rows::summary)
+                .list());
+        return Cursor.page(found, limit, last -> new Cursor(last.updatedAt(), last.id()));
+    }
+
+    @Override
+    public Page<Summary> search(User user, Audience audience, String text, int limit, Optional<String> cursor) {
+        var before = cursor.map(Cursor::parse).orElse(Cursor.START);
+        var found = database.read(handle -> handle.createQuery("""
+                        SELECT c.id, c.status, c.started_at, c.updated_at, m.text, c.messages
+                        FROM (SELECT id, status, started_at, updated_at, messages FROM conversation
+                              WHERE user_id = ? AND (channel = ?) = ?
+                              ORDER BY updated_at DESC, id DESC
+                              LIMIT ?) c
+                        LEFT JOIN message m ON m.conversation_id = c.id AND m.seq = c.messages
+                        WHERE c.updated_at <= ? AND (c.updated_at < ? OR c.id < ?)
+                            AND EXISTS (SELECT 1 FROM message s
+                                        WHERE s.conversation_id = c.id AND LOWER(s.text) LIKE LOWER(?) ESCAPE '!')
+                        ORDER BY c.updated_at DESC, c.id DESC
+                        LIMIT ?""")
+                .bind(0, user.id())
+                .bind(1, Audience.CHATBOT)
+                .bind(2, audience == Audience.CUSTOMER)
+                .bind(3, SEARCHED)
+                .bind(4, Rows.time(before.at()))
+                .bind(5, Rows.time(before.at()))
+                .bind(6, before.id())
+                .bind(7, '%' + text.replaceAll("[!%_]", "!$0") + '%')
+                .bind(8, limit + 1)
                 .map(rows::summary)
                 .list());
         return Cursor.page(found, limit, last -> new Cursor(last.updatedAt(), last.id()));

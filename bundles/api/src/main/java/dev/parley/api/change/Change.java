@@ -4,10 +4,12 @@ package dev.parley.api.change;
 import dev.parley.api.intent.Phrases;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A change request as its system holds it.
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
  * @param requestedBy the id of the user it was made for
  * @param url where a person can look at it, if there is such a place
  * @param ignored labels of the fields that the system did not take over in the write that gave this
+ * @param evidence what it is linked with, as far as it is known without asking the other systems
  */
 public record Change(
         String sysId,
@@ -27,12 +30,28 @@ public record Change(
         Optional<URI> url,
         Instant createdAt,
         Instant updatedAt,
-        List<String> ignored) {
+        List<String> ignored,
+        List<Evidence> evidence) {
 
     private static final Phrases PHRASES = Phrases.of(Change.class);
 
     public Change {
         ignored = List.copyOf(ignored);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** A change of whose evidence nothing is known but what its fields name. */
+    public Change(
+            String sysId,
+            String number,
+            ChangeState state,
+            ChangeFields fields,
+            String requestedBy,
+            Optional<URI> url,
+            Instant createdAt,
+            Instant updatedAt,
+            List<String> ignored) {
+        this(sysId, number, state, fields, requestedBy, url, createdAt, updatedAt, ignored, Evidence.of(fields));
     }
 
     /** A change of which nothing was ignored. */
@@ -46,6 +65,21 @@ public record Change(
             Instant createdAt,
             Instant updatedAt) {
         this(sysId, number, state, fields, requestedBy, url, createdAt, updatedAt, List.of());
+    }
+
+    /** This change, with more that is known of its evidence; what has the same label is replaced. */
+    public Change with(Evidence known) {
+        var all = new ArrayList<>(evidence);
+        int at = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).label().equalsIgnoreCase(known.label()))
+                .findFirst()
+                .orElse(all.size());
+        if (at < all.size()) {
+            all.set(at, known);
+        } else {
+            all.add(known);
+        }
+        return new Change(sysId, number, state, fields, requestedBy, url, createdAt, updatedAt, ignored, all);
     }
 
     /** Tells what was ignored, in a sentence; the empty string if nothing was. */

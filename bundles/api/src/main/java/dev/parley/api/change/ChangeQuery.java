@@ -64,6 +64,16 @@ public record ChangeQuery(
         return new ChangeQuery(mine, states, Optional.of(name), text, from, until, limit, cursor);
     }
 
+    /** The part that follows a page with this {@link dev.parley.api.paging.Page#next}; the first if it has none. */
+    public ChangeQuery after(Optional<String> next) {
+        return new ChangeQuery(mine, states, item, text, from, until, limit, next);
+    }
+
+    /** Changes whose texts contain this. */
+    public ChangeQuery containing(String words) {
+        return new ChangeQuery(mine, states, item, Optional.of(words), from, until, limit, cursor);
+    }
+
     /** Changes whose planned window lies in this one, in part at least. */
     public ChangeQuery planned(Instant notBefore, Instant before) {
         return new ChangeQuery(mine, states, item, text, Optional.of(notBefore), Optional.of(before), limit, cursor);

@@ -3,15 +3,21 @@ package dev.parley.api.change;
 
 import dev.parley.api.intent.Option;
 import dev.parley.api.intent.Slot;
+import dev.parley.api.intent.SlotType;
+import dev.parley.api.intent.Subject;
 import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 
 /** The slots that intents about changes have in common. */
 public final class ChangeSlots {
 
+    private static final SlotType.Reference NUMBER =
+            new SlotType.Reference(Pattern.compile("CHG\\d{7,10}"), "CHG0030001").naming(Subject.CHANGE);
+
     private ChangeSlots() {}
 
     public static Slot<String> number(String prompt) {
-        return Slot.reference("number", "change number", "CHG\\d{7,10}", "CHG0030001", prompt);
+        return Slot.of("number", "change number", NUMBER, prompt);
     }
 
     /** At most 160 characters, as ServiceNow holds. */

@@ -3,6 +3,7 @@ package dev.parley.api.code;
 
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
+import dev.parley.api.intent.Subject;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,18 +15,20 @@ public final class CodeSlots {
     private static final String PR = "(?i:pull[ -]?request|pull|pr)s?\\s*(?:(?i:no\\.?|number|nr\\.?|nummer)\\s*)?#?";
 
     private static final SlotType.Reference TYPE = new SlotType.Reference(
-            NAME,
-            "acme/pay#41",
-            false,
-            List.of(
-                    spelling("https?://[^\\s/]+/" + REPOSITORY + "/pull/(\\d+)", "$1#$2"),
-                    spelling(
-                            PR + "(\\d+)\\s+(?i:in|of|on|from|at|aus|von|im)\\s+(?:(?i:the|repo|repository|dem)\\s+)*"
-                                    + REPOSITORY,
-                            "$2#$1"),
-                    spelling(REPOSITORY + "(?:'s)?\\s+" + PR + "(\\d+)", "$1#$2"),
-                    spelling(REPOSITORY + "\\s*#(\\d+)", "$1#$2"),
-                    spelling(REPOSITORY + "!(\\d+)", "$1#$2")));
+                    NAME,
+                    "acme/pay#41",
+                    false,
+                    List.of(
+                            spelling("https?://[^\\s/]+/" + REPOSITORY + "/pull/(\\d+)", "$1#$2"),
+                            spelling(
+                                    PR
+                                            + "(\\d+)\\s+(?i:in|of|on|from|at|aus|von|im)\\s+(?:(?i:the|repo|repository|dem)\\s+)*"
+                                            + REPOSITORY,
+                                    "$2#$1"),
+                            spelling(REPOSITORY + "(?:'s)?\\s+" + PR + "(\\d+)", "$1#$2"),
+                            spelling(REPOSITORY + "\\s*#(\\d+)", "$1#$2"),
+                            spelling(REPOSITORY + "!(\\d+)", "$1#$2")))
+            .naming(Subject.PULL_REQUEST);
 
     private CodeSlots() {}
 

@@ -59,6 +59,14 @@ public interface ConversationStore {
     /** Those of one audience, newest first, by when they were last written. */
     Page<Summary> list(User user, Audience audience, int limit, Optional<String> cursor);
 
+    /**
+     * As {@link #list}, those in which something was said or answered that contains this text, letter case aside. Looks
+     * at the conversations that were written last, at least 500 of them.
+     *
+     * @param text 1 to 200 characters
+     */
+    Page<Summary> search(User user, Audience audience, String text, int limit, Optional<String> cursor);
+
     /** Messages with a larger {@code seq} than this, in order, at most as many. */
     List<Message> messages(UUID conversation, int afterSeq, int limit);
 

@@ -3,8 +3,10 @@ package dev.parley.api.dialog;
 
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.Message;
+import dev.parley.api.intent.Subject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
@@ -58,6 +60,11 @@ public interface Dialog {
 
     /** How far this conversation has come. */
     Progress progress(Conversation conversation);
+
+    /** What the slot with this name is about, where some deployed intent has one whose values can be looked for. */
+    default Optional<Subject> subject(String slot) {
+        return Optional.empty();
+    }
 
     /**
      * What the deployed detectors take a text for, outside of any conversation and without anything being done. Those

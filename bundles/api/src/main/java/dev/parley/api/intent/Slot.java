@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.api.intent;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,11 @@ public record Slot<T>(
     /** The end of something that begins with the value of another slot. */
     public static Slot<OffsetDateTime> end(String name, String label, Slot<OffsetDateTime> start, String prompt) {
         return of(name, label, new SlotType.Moment(true, Optional.of(start.name())), prompt);
+    }
+
+    /** A number, whole or with decimals; any, until {@link SlotType.Number#from} and the like say which. */
+    public static Slot<BigDecimal> number(String name, String label, SlotType.Number type, String prompt) {
+        return of(name, label, type, prompt);
     }
 
     /** @param pattern of the whole name, in capitals */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.api.intent;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -100,14 +102,62 @@ public sealed interface SlotType<T> {
     }
 
     /**
+     * A number. Its canonical text is plain: {@code 1500}, {@code 2.5}, {@code -3}.
+     *
+     * @param whole whether it must have no decimals
+     * @param least the smallest that will do
+     * @param most the largest that will do
+     */
+    record Number(boolean whole, Optional<BigDecimal> least, Optional<BigDecimal> most)
+            implements SlotType<BigDecimal> {
+
+        /** Any whole number. */
+        public static final Number WHOLE = new Number(true, Optional.empty(), Optional.empty());
+
+        /** Any number. */
+        public static final Number DECIMAL = new Number(false, Optional.empty(), Optional.empty());
+
+        /** This number, at least as large as that. */
+        public Number from(long smallest) {
+            return new Number(whole, Optional.of(BigDecimal.valueOf(smallest)), most);
+        }
+
+        /** This number, at most as large as that. */
+        public Number to(long largest) {
+            return new Number(whole, least, Optional.of(BigDecimal.valueOf(largest)));
+        }
+
+        public boolean allows(BigDecimal value) {
+            return !(whole && value.stripTrailingZeros().scale() > 0)
+                    && least.filter(bound -> value.compareTo(bound) < 0).isEmpty()
+                    && most.filter(bound -> value.compareTo(bound) > 0).isEmpty();
+        }
+
+        @Override
+        public BigDecimal parse(String canonical) {
+            return new BigDecimal(canonical);
+        }
+
+        /** {@code 1,500}, {@code 1.500} in German. */
+        @Override
+        public String spoken(BigDecimal value, Locale locale) {
+            var format = NumberFormat.getInstance(locale);
+            format.setMaximumFractionDigits(Math.max(0, value.scale()));
+            return format.format(value);
+        }
+    }
+
+    /**
      * The name of a thing in another system.
      *
      * @param pattern of the whole name; matched in capitals
      * @param example {@code CHG0030001}
      * @param capital whether it is written in capitals, whatever people write
      * @param spellings how else people write it, in longer texts; the first that fits counts
+     * @param subject what it names, where a channel may look for candidates while somebody types
      */
-    record Reference(Pattern pattern, String example, boolean capital, List<Spelling> spellings)
+    record Reference(
+            Pattern pattern, String example, boolean capital, List<Spelling> spellings, Optional<Subject> subject)
             implements SlotType<String> {
 
         /**
@@ -122,9 +172,19 @@ public sealed interface SlotType<T> {
             spellings = List.copyOf(spellings);
         }
 
+        /** A name of something that is not looked for. */
+        public Reference(Pattern pattern, String example, boolean capital, List<Spelling> spellings) {
+            this(pattern, example, capital, spellings, Optional.empty());
+        }
+
         /** A name in capitals, written in one way. */
         public Reference(Pattern pattern, String example) {
             this(pattern, example, true, List.of());
+        }
+
+        /** This name, of something that can be looked for. */
+        public Reference naming(Subject what) {
+            return new Reference(pattern, example, capital, spellings, Optional.of(what));
         }
 
         @Override

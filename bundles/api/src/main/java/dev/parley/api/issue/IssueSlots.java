@@ -3,6 +3,7 @@ package dev.parley.api.issue;
 
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
+import dev.parley.api.intent.Subject;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,11 +15,12 @@ public final class IssueSlots {
             "(?!(?:UTF|ISO|SHA|RFC|CVE|TLS|SSL|AES|MD|CP|HTTP|IPV)-)[A-Z][A-Z0-9_]{1,19}-[1-9][0-9]{0,9}");
 
     private static final SlotType.Reference TYPE = new SlotType.Reference(
-            KEY,
-            "PAY-12",
-            true,
-            List.of(new SlotType.Reference.Spelling(
-                    Pattern.compile("https?://\\S+/browse/([A-Za-z][A-Za-z0-9_]+-[0-9]+)"), "$1")));
+                    KEY,
+                    "PAY-12",
+                    true,
+                    List.of(new SlotType.Reference.Spelling(
+                            Pattern.compile("https?://\\S+/browse/([A-Za-z][A-Za-z0-9_]+-[0-9]+)"), "$1")))
+            .naming(Subject.ISSUE);
 
     private IssueSlots() {}
 

@@ -316,6 +316,65 @@ public abstract class ConversationStoreContract {
     }
 
     @Test
+    void finds_ones_own_conversations_by_what_was_said_in_them() {
+        var first = containing(ada, now.minusSeconds(3), "Restart PAYMENTS at night");
+        var second = containing(ada, now.minusSeconds(2), "payments are 100% down");
+        var third = containing(ada, now.minusSeconds(1), "Ümlaute in foo_bar!");
+        containing(bob, now, "payments");
+
+        assertEquals(List.of(second.id(), first.id()), found("payments"));
+        assertEquals(List.of(second.id(), first.id()), found("PayMents"));
+        assertEquals(List.of(first.id()), found("payments at"));
+        assertEquals(List.of(third.id()), found("Ümlaute"));
+        assertEquals(List.of(), found("nothing of the kind"));
+        assertEquals(
+                List.of(),
+                store().search(ada, Audience.CUSTOMER, "payments", MANY, NONE).items());
+    }
+
+    @Test
+    void looks_for_signs_as_they_are_written() {
+        var percent = containing(ada, now.minusSeconds(2), "payments are 100% down");
+        var other = containing(ada, now.minusSeconds(1), "foo_bar! it's \\ done");
+
+        assertEquals(List.of(percent.id()), found("%"));
+        assertEquals(List.of(), found("0%%"));
+        assertEquals(List.of(other.id()), found("_"));
+        assertEquals(List.of(other.id()), found("bar!"));
+        assertEquals(List.of(other.id()), found("it's \\"));
+    }
+
+    @Test
+    void pages_what_is_found_as_the_list_is_paged() {
+        var all = IntStream.range(0, 5)
+                .mapToObj(i -> containing(ada, now.minusSeconds(i / 2), "payments " + i))
+                .map(Conversation::id)
+                .toList();
+        containing(ada, now, "something else");
+
+        var seen = new ArrayList<UUID>();
+        var cursor = NONE;
+        do {
+            var page = store().search(ada, Audience.ASSISTANT, "payments", 2, cursor);
+            seen.addAll(ids(page.items()));
+            cursor = page.next();
+        } while (cursor.isPresent() && seen.size() < MANY);
+        assertEquals(found("payments"), seen);
+        assertEquals(Set.copyOf(all), Set.copyOf(seen));
+        assertEquals(5, seen.size());
+    }
+
+    private Conversation containing(User user, Instant at, String text) {
+        var conversation = begun(user, at);
+        store().append(conversation, exchange(conversation, text, "{}"));
+        return conversation;
+    }
+
+    private List<UUID> found(String text) {
+        return ids(store().search(ada, Audience.ASSISTANT, text, MANY, NONE).items());
+    }
+
+    @Test
     void ends_the_last_page_where_the_list_ends() {
         Stream.of(begun(ada), begun(ada)).forEach(one -> store().append(one, exchange(one, NONE)));
 

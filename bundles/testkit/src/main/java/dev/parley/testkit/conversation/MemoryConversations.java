@@ -24,9 +24,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -132,8 +134,28 @@ public final class MemoryConversations implements ConversationStore {
 
     @Override
     public synchronized Page<Summary> list(User user, Audience audience, int limit, Optional<String> cursor) {
+        return held(user, audience, kept -> true, limit, cursor);
+    }
+
+    @Override
+    public synchronized Page<Summary> search(
+            User user, Audience audience, String text, int limit, Optional<String> cursor) {
+        var wanted = text.toLowerCase(Locale.ROOT);
+        return held(
+                user,
+                audience,
+                kept -> kept.messages.stream()
+                        .anyMatch(message ->
+                                message.text().toLowerCase(Locale.ROOT).contains(wanted)),
+                limit,
+                cursor);
+    }
+
+    private Page<Summary> held(
+            User user, Audience audience, Predicate<Kept> wanted, int limit, Optional<String> cursor) {
         answer();
         var all = conversations.values().stream()
+                .filter(wanted)
                 .map(kept -> kept.conversation)
                 .filter(conversation -> conversation.userId().equals(user.id()))
                 .filter(conversation -> Audience.of(conversation.channel()) == audience)

@@ -23,6 +23,8 @@ public final class Bench {
             "usage: parley bench [--users 1,16,64] [--seconds 10] [--warm-up 15] [--database h2,postgresql]\n"
                     + "       parley bench --servicenow MILLIS [--users 64] [--seconds 10] [--warm-up 15]\n"
                     + "       parley bench --customers FAQS [--users 1,16] [--seconds 10] [--warm-up 15]"
+                    + " [--database h2,postgresql]\n"
+                    + "       parley bench --sockets IDLE [--users 1,16] [--seconds 10] [--warm-up 15]"
                     + " [--database h2,postgresql]";
 
     private final List<Integer> users;
@@ -31,6 +33,7 @@ public final class Bench {
     private final List<String> databases;
     private final int serviceNow;
     private final int faqs;
+    private final int sockets;
 
     private Bench(Map<String, String> options) {
         users = Stream.of(options.get("--users").split(","))
@@ -41,6 +44,7 @@ public final class Bench {
         databases = List.of(options.get("--database").split(","));
         serviceNow = Integer.parseInt(options.get("--servicenow"));
         faqs = Integer.parseInt(options.get("--customers"));
+        sockets = Integer.parseInt(options.get("--sockets"));
     }
 
     /** @param args the distribution's directory, then the options */
@@ -51,7 +55,8 @@ public final class Bench {
                 "--warm-up", "15",
                 "--database", "h2,postgresql",
                 "--servicenow", "-1",
-                "--customers", "-1"));
+                "--customers", "-1",
+                "--sockets", "-1"));
         var given = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
         while (!given.isEmpty()) {
             var name = given.remove(0);
@@ -67,6 +72,9 @@ public final class Bench {
     private boolean run(Path distribution) throws Exception {
         if (faqs >= 0) {
             return new Customers(users, measured, warmUp, faqs).run(distribution, databases);
+        }
+        if (sockets >= 0) {
+            return new Sockets(users, measured, warmUp).run(distribution, databases, sockets);
         }
         System.out.printf(
                 Locale.ROOT,

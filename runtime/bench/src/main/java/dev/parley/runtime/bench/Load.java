@@ -12,11 +12,16 @@ import java.util.stream.LongStream;
 /** A number of virtual users who all talk at once. */
 final class Load {
 
-    private final int port;
+    private final Line.Opening opening;
     private final int users;
 
+    /** Over HTTP. */
     Load(int port, int users) {
-        this.port = port;
+        this(() -> HttpLine.open(port), users);
+    }
+
+    Load(Line.Opening opening, int users) {
+        this.opening = opening;
         this.users = users;
     }
 
@@ -50,8 +55,8 @@ final class Load {
     }
 
     private VirtualUser talked(long until) throws IOException {
-        try (var connection = new Connection(port)) {
-            var user = new VirtualUser(connection);
+        try (var line = opening.open()) {
+            var user = new VirtualUser(line);
             user.talk(until);
             return user;
         }

@@ -17,19 +17,18 @@ final class VirtualUser {
             "2031-03-01",
             "2031-03-02");
     private static final String LAST = MESSAGES.get(MESSAGES.size() - 1);
-    private static final Pattern TOKEN = Pattern.compile("\"token\" ?: ?\"([^\"]+)\"");
     private static final Pattern CONVERSATION = Pattern.compile("\"conversation_id\" ?: ?\"([^\"]+)\"");
     private static final String RECORDED = "Recorded as draft";
     private static final Pattern NUMBER = Pattern.compile("\"number\" ?: ?\"CHG\\d+\"");
 
-    private final Connection connection;
+    private final Line line;
     private final LongStream.Builder nanos = LongStream.builder();
     private final LongStream.Builder creating = LongStream.builder();
     private long errors;
     private long recorded;
 
-    VirtualUser(Connection connection) {
-        this.connection = connection;
+    VirtualUser(Line line) {
+        this.line = line;
     }
 
     /** The turns that only ask; the last one of each conversation, which creates the change, is not among them. */
@@ -52,21 +51,17 @@ final class VirtualUser {
 
     /** Begins no conversation after {@code until}, by {@link System#nanoTime}. */
     void talk(long until) throws IOException {
-        var token = found(TOKEN, connection.post("/api/session/", "", "{}"));
         while (System.nanoTime() < until) {
-            converse(token);
+            converse();
         }
     }
 
-    private void converse(String token) throws IOException {
+    private void converse() throws IOException {
         var conversation = "null";
         var answer = "";
         for (var message : MESSAGES) {
             var began = System.nanoTime();
-            answer = connection.post(
-                    "/api/chat/message/",
-                    token,
-                    "{\"conversation_id\":" + conversation + ",\"message\":\"" + message + "\"}");
+            answer = line.say(conversation, message);
             (message.equals(LAST) ? creating : nanos).add(System.nanoTime() - began);
             var id = found(CONVERSATION, answer);
             if (id.isEmpty()) {

@@ -79,7 +79,7 @@ record Instructions(String text, JsonSchema schema) {
         } else if (type instanceof SlotType.Text text) {
             return "text of at most " + text.longest() + " characters";
         }
-        return "a date or time";
+        return type instanceof SlotType.Number ? "a number" : "a date or time";
     }
 
     private static JsonObjectSchema schema(List<IntentSpec> intents) {

@@ -112,16 +112,18 @@ public final class ChangeStatus implements Intent {
     public Reply handle(Turn turn) {
         var number = turn.get(NUMBER);
         return changes.find(turn.user(), number)
-                .<Reply>map(change -> Reply.answer(described(change, turn)).with(change))
+                .<Reply>map(change -> answer(change, turn))
                 .orElseGet(() -> Reply.askAgain(NUMBER, PHRASES.say(turn.locale(), "not_yours", number)));
     }
 
+    private Reply answer(Change change, Turn turn) {
+        var linked = Linked.of(change.fields(), last(issues), last(hosts), turn.locale());
+        return Reply.answer(described(change, linked, turn)).with(Linked.shown(change, linked));
+    }
+
     /** {@code CHG0030001 "Restart payments" is in state New, priority 2 High. It is planned from … to ….} */
-    private String described(Change change, Turn turn) {
-        return Stream.of(
-                        standing(change, turn.locale()),
-                        window(change, turn),
-                        Evidence.told(change.fields(), last(issues), last(hosts), turn.locale()))
+    private static String described(Change change, List<Linked> linked, Turn turn) {
+        return Stream.of(standing(change, turn.locale()), window(change, turn), Linked.told(linked))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.api.change.ChangeFields;
 import dev.parley.api.change.ChangeManagement;
 import dev.parley.api.change.ChangeState;
+import dev.parley.api.change.Evidence;
 import dev.parley.api.change.Field;
 import dev.parley.api.code.CodeHost;
 import dev.parley.api.code.PullRequest;
@@ -185,6 +186,25 @@ class ChangeStatusTest extends IntentContract {
                 "PAY-1 \"Payments time out\" is To Do."
                         + " Evidence incomplete: GitHub isn't answering, so I can't tell how acme/pay#41 stands.",
                 told(ISSUE.with(PULL_REQUEST), List.of(jira()), List.of(away)));
+    }
+
+    @Test
+    void shows_at_the_change_how_what_is_linked_stands_as_far_as_it_is_known() {
+        var away = github();
+        away.fail(() -> new Unavailable("GitHub", Duration.ofSeconds(1), null));
+        changes.create(Turns.ANNA, "one", RESTART.with(ISSUE).with(PULL_REQUEST));
+        var intent = new ChangeStatus(changes);
+        intent.issues = List.of(jira());
+        intent.hosts = List.of(away);
+        var shown = ((Reply.Answer) intent.handle(Turns.of(FIRST))).change().orElseThrow();
+        assertEquals(
+                List.of(
+                        new Evidence(
+                                "PAY-1",
+                                Optional.of("To Do"),
+                                Optional.of(URI.create("https://jira.example.com/browse/PAY-1"))),
+                        new Evidence("acme/pay#41", Optional.empty(), Optional.empty())),
+                shown.evidence());
     }
 
     @Test

@@ -72,6 +72,14 @@ record Evidence(
                 + pullRequest.map(found -> ": " + Standing.of(found, locale)).orElse("");
     }
 
+    /** The change, with what was found out. */
+    Change on(Change change) {
+        return pullRequest
+                .map(found -> change.with(new dev.parley.api.change.Evidence(
+                        found.name(), Optional.of(Standing.of(found, locale)), Optional.of(found.url()))))
+                .orElse(change);
+    }
+
     /** Tells of the change in a comment at the pull request; tells what came of it. */
     String shown(Change change) {
         try {

@@ -110,7 +110,7 @@ public final class LinkGithub implements Intent {
                         evidence.shown(after))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
-        var answer = Reply.answer(text).with(after);
+        var answer = Reply.answer(text).with(evidence.on(after));
         return former(before)
                 .filter(name -> !name.equalsIgnoreCase(evidence.name()))
                 .map(name -> answer.suggest(

@@ -102,7 +102,12 @@ class LinkGithubTest extends IntentContract {
                 reply.text());
         assertEquals(Optional.of("Acme/pay"), only().fields().get(Field.GITHUB_REPO));
         assertEquals(Optional.of(41), linked());
-        assertEquals(only(), reply.change().orElseThrow());
+        var shown = new dev.parley.api.change.Evidence(
+                "Acme/pay#41",
+                Optional.of("open, 3 checks passed, approved by ana"),
+                Optional.of(URI.create("https://github.com/acme/pay/pull/41")));
+        assertEquals(List.of(shown), reply.change().orElseThrow().evidence());
+        assertEquals(only().number(), reply.change().orElseThrow().number());
         assertEquals(
                 List.of("Linked to pull request Acme/pay#41 \"Retry payments\"."),
                 changes.content().get(only()));

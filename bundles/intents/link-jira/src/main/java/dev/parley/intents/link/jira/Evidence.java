@@ -73,6 +73,13 @@ record Evidence(
                 .orElse(key);
     }
 
+    /** The change, with what was found out. */
+    Change on(Change change) {
+        return issue.map(i -> change.with(
+                        new dev.parley.api.change.Evidence(i.key(), Optional.of(i.status()), Optional.of(i.url()))))
+                .orElse(change);
+    }
+
     /** Shows the change at the issue if it has an address; tells what came of it. */
     String shown(Change change) {
         var page = change.url().filter(URI::isAbsolute);

@@ -104,7 +104,7 @@ public final class LinkJira implements Intent {
                         evidence.shown(after))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
-        var answer = Reply.answer(text).with(after);
+        var answer = Reply.answer(text).with(evidence.on(after));
         return former(before)
                 .filter(key -> !key.equals(evidence.key()))
                 .map(key -> answer.suggest(new QuickReply(PHRASES.say(locale, "undo"), PHRASES.say(locale, "undo.say")))

@@ -104,7 +104,10 @@ class LinkJiraTest extends IntentContract {
         var reply = (Reply.Answer) reply(complete());
         assertEquals("CHG0030001 is linked to PAY-1 \"Payments time out\", which is To Do.", reply.text());
         assertEquals(Optional.of("PAY-1"), linked());
-        assertEquals(only(), reply.change().orElseThrow());
+        var shown = new dev.parley.api.change.Evidence(
+                "PAY-1", Optional.of("To Do"), Optional.of(URI.create("https://jira.example.com/browse/PAY-1")));
+        assertEquals(only().with(shown), reply.change().orElseThrow());
+        assertEquals(List.of(shown), reply.change().orElseThrow().evidence());
         assertEquals(
                 List.of("Linked to Jira issue PAY-1 \"Payments time out\"."),
                 changes.content().get(only()));
