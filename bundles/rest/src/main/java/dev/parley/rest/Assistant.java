@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
-import dev.parley.api.intent.Phrases;
+import dev.parley.lib.wire.AssistantJson;
 import dev.parley.lib.wire.Json;
 import dev.parley.lib.wire.Locality;
 import jakarta.ws.rs.GET;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Component;
@@ -24,19 +23,6 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Component(service = Assistant.class)
 @JakartarsResource
 public final class Assistant {
-
-    private static final Phrases PHRASES = Phrases.of(Assistant.class);
-
-    /** @param suggestions what to say first, in words that are understood */
-    record AssistantJson(String name, String greeting, List<String> suggestions) {
-
-        static AssistantJson in(Locale locale) {
-            return new AssistantJson(
-                    PHRASES.say(locale, "assistant.name"),
-                    PHRASES.say(locale, "assistant.greeting"),
-                    PHRASES.say(locale, "assistant.suggestions").lines().toList());
-        }
-    }
 
     /** @param accepted languages, the first of which counts */
     @GET

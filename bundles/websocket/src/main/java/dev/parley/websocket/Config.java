@@ -39,7 +39,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int messages_waiting() default 16;
 
     @AttributeDefinition(name = "Rate", description = "How many frames a client may send in ten seconds.")
-    int frames_rate() default 60;
+    int frames_rate() default 2000;
 
     @AttributeDefinition(name = "Connections of a user", description = "How many one user may have at a time.")
     int connections_user() default 20;

@@ -39,10 +39,14 @@ record Limits(
             256 * 1024,
             64 * 1024,
             16,
-            60,
+            2000,
             20,
             10_000,
             64);
+
+    Limits atMost(int frames) {
+        return new Limits(ping, idle, stuck, signedIn, queue, frame, waiting, frames, perUser, inAll, threads);
+    }
 
     Limits pinging(Duration every) {
         return new Limits(every, idle, stuck, signedIn, queue, frame, waiting, rate, perUser, inAll, threads);

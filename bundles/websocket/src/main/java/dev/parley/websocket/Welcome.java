@@ -3,8 +3,8 @@ package dev.parley.websocket;
 
 import dev.parley.api.chatbot.Profile;
 import dev.parley.api.conversation.Audience;
-import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.QuickReply;
+import dev.parley.lib.wire.AssistantJson;
 import dev.parley.websocket.Frames.WelcomeJson;
 import java.util.List;
 import java.util.Locale;
@@ -26,25 +26,24 @@ public final class Welcome {
     }
 
     Frame of(Visitor visitor) {
-        return visitor.audience() == Audience.CUSTOMER
-                ? ports.chatbot()
+        return visitor.audience() == Audience.ASSISTANT
+                ? of(visitor, AssistantJson.in(visitor.language().orElse(Locale.ENGLISH)))
+                : ports.chatbot()
                         .map(bot -> of(visitor, bot.profile()))
-                        .orElseGet(() -> of(visitor, "", List.of(), NAME))
-                : of(visitor, greeting(visitor), List.of(), NAME);
+                        .orElseGet(() -> of(visitor, "", List.of(), NAME));
+    }
+
+    private static Frame of(Visitor visitor, AssistantJson assistant) {
+        return of(visitor, assistant.greeting(), assistant.suggestions(), assistant.name());
     }
 
     private static Frame of(Visitor visitor, Profile profile) {
-        var suggestions = profile.suggestions().stream()
-                .map(question -> new QuickReply(question, question))
-                .toList();
-        return of(visitor, profile.greeting(), suggestions, profile.name());
+        return of(visitor, profile.greeting(), profile.suggestions(), profile.name());
     }
 
-    private static Frame of(Visitor visitor, String greeting, List<QuickReply> replies, String name) {
+    private static Frame of(Visitor visitor, String greeting, List<String> suggestions, String name) {
+        var replies =
+                suggestions.stream().map(text -> new QuickReply(text, text)).toList();
         return Frame.of(new WelcomeJson(greeting, replies, visitor.user(), name));
-    }
-
-    private static String greeting(Visitor visitor) {
-        return Phrases.of(Welcome.class).say(visitor.language().orElse(Locale.ENGLISH), "welcome");
     }
 }

@@ -132,19 +132,25 @@ class BadFramesTest {
 
     @Test
     void is_told_and_at_last_closed_when_it_sends_too_much() throws Exception {
-        int rate = Limits.USUAL.rate();
-        for (int i = 0; i <= 4 * rate; i++) {
-            ada.send("{'type':'ping','client_message_id':'p" + i + "'}");
+        int rate = 60;
+        try (var strict = new Running(Limits.USUAL.atMost(rate));
+                var eve = strict.ada();
+                var bob = strict.bob()) {
+            for (int i = 0; i <= 4 * rate; i++) {
+                eve.send("{'type':'ping','client_message_id':'p" + i + "'}");
+            }
+            for (int i = 0; i < rate; i++) {
+                eve.next("pong");
+            }
+            var error = eve.next("error");
+            assertEquals(429, error.get("status").asInt());
+            assertEquals("p" + rate, error.get("client_message_id").asText());
+            assertTrue(error.get("retry_after").asInt() > 0);
+            assertEquals(1008, eve.closed());
+            bob.say("hello", "");
+            assertEquals(
+                    "You said: hello", bob.await("bot_message").get("message").asText());
         }
-        for (int i = 0; i < rate; i++) {
-            ada.next("pong");
-        }
-        var error = ada.next("error");
-        assertEquals(429, error.get("status").asInt());
-        assertEquals("p" + rate, error.get("client_message_id").asText());
-        assertTrue(error.get("retry_after").asInt() > 0);
-        assertEquals(1008, ada.closed());
-        assertOthersAreWell();
     }
 
     private void assertIsWell() throws Exception {

@@ -13,9 +13,11 @@ import dev.parley.api.conversation.Exchange;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.watch.Subject;
 import dev.parley.api.watch.Watch;
+import dev.parley.lib.wire.AssistantJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -43,11 +45,12 @@ class ConversationTest {
             var welcome = ada.next("bot_message");
 
             assertEquals(
-                    "Hallo! Was kann ich für Sie tun?", welcome.get("message").asText());
+                    AssistantJson.in(Locale.GERMAN).greeting(),
+                    welcome.get("message").asText());
             assertEquals("ada", welcome.at("/user/id").asText());
             assertEquals("Ada", welcome.at("/user/name").asText());
             assertEquals("Parley", welcome.get("bot_name").asText());
-            assertTrue(welcome.get("quick_replies").isEmpty());
+            assertEquals("Hilfe", welcome.at("/quick_replies/3/value").asText());
             assertFalse(welcome.has("seq") || welcome.has("conversation_id") || welcome.has("message_id"));
         }
     }
