@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { defineConfig } from "vitest/config";
+// The page at /, for `vite` and `vite build`.
+import { defineConfig } from "vite";
+
+const parley = process.env["PARLEY_URL"] ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   build: {
@@ -8,13 +11,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: {
-    proxy: { "/api": process.env["PARLEY_URL"] ?? "http://127.0.0.1:8080" },
-  },
-  test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    reporters: ["default", ["junit", { suiteName: "widget" }]],
-    outputFile: { junit: "target/surefire-reports/TEST-widget.xml" },
+    proxy: { "/api": parley, "/ws": { target: parley, ws: true } },
   },
 });

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
- * The page at {@code /}: the files that the widget's build made.
+ * The page at {@code /}: the files that the widget's build made. Its script tells the views apart, by their addresses; and
+ * pages of other origins may embed {@code /parley-chat.js}, with what belongs to it.
  *
  * <p>What it does not have, it leaves to the server's error page, as if it were not there: it is the default servlet,
  * asked for all that no other servlet answers. (A pattern for the root alone is the empty string, which a component's
@@ -24,6 +26,9 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/")
 public final class Page extends HttpServlet {
+
+    /** Addresses of the page's views, as {@code src/page/routes.ts} has them. */
+    private static final Pattern VIEW = Pattern.compile("/|/(c/[\\w-]+|changes(/[\\w-]+)?|calendar(/[\\w-]+)?)/?");
 
     private final Properties headers = new Properties();
     private final Map<String, Asset> assets = new ConcurrentHashMap<>();
@@ -55,7 +60,7 @@ public final class Page extends HttpServlet {
 
     /** Only what is there is remembered, so that asking for more than that costs no memory. */
     private Optional<Asset> asset(String path) {
-        var file = path.equals("/") ? "/index.html" : path;
+        var file = VIEW.matcher(path).matches() ? "/index.html" : path;
         return Optional.ofNullable(
                 assets.computeIfAbsent(file, name -> Asset.load(name).orElse(null)));
     }

@@ -11,6 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as Jetty serves it. */
@@ -58,6 +63,72 @@ class PageTest {
         assertEquals("text/html;charset=utf-8", header(page, "Content-Type").replace(" ", ""));
         assertTrue(page.body().contains("<title>Parley</title>"), page.body());
         assertEquals(page.body(), get("/index.html").body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/c/0b5f3f7e-2f43-4d8e-9d26-3f6f7d1f0a11",
+                "/changes",
+                "/changes/",
+                "/changes?state=New&q=db",
+                "/changes/CHG0030001",
+                "/calendar",
+                "/calendar/2031-03",
+                "/calendar/2031-W10",
+                "/calendar/2031-W10/"
+            })
+    void every_view_of_the_page_is_the_page(String path) throws Exception {
+        var page = get("/");
+        var view = get(path);
+        assertEquals(200, view.statusCode());
+        assertEquals(page.body(), view.body());
+        assertEquals(header(page, "ETag"), header(view, "ETag"));
+        assertEquals("no-cache", header(view, "Cache-Control"));
+        assertEquals(header(page, "Content-Security-Policy"), header(view, "Content-Security-Policy"));
+        assertError(405, send("POST", path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/parley-chat.js, text/javascript;charset=utf-8, no-cache",
+        "/parley-chat-panel.js, text/javascript;charset=utf-8, 'public, max-age=600'",
+        "/parley-chat-panel.js?0MY7GdXG1, text/javascript;charset=utf-8, 'public, max-age=600'",
+        "/parley-chat.de.json, application/json, 'public, max-age=600'"
+    })
+    void pages_of_other_origins_may_embed_the_element_its_panel_and_its_languages(
+            String path, String type, String caching) throws Exception {
+        var file = send("GET", path, "Origin", "https://shop.example");
+        assertEquals(200, file.statusCode());
+        assertEquals(type, header(file, "Content-Type").replace(" ", ""));
+        assertEquals("*", header(file, "Access-Control-Allow-Origin"));
+        assertEquals("cross-origin", header(file, "Cross-Origin-Resource-Policy"));
+        assertEquals("nosniff", header(file, "X-Content-Type-Options"));
+        assertEquals(caching, header(file, "Cache-Control"));
+
+        var again = send("GET", path, "If-None-Match", header(file, "ETag"));
+        assertEquals(304, again.statusCode());
+        assertEquals("*", header(again, "Access-Control-Allow-Origin"));
+        assertEquals("cross-origin", header(again, "Cross-Origin-Resource-Policy"));
+    }
+
+    /** Else it could be had by nobody: the script refuses any other. */
+    @Test
+    void the_script_names_the_hash_of_the_panel_that_is_served() throws Exception {
+        var hash = MessageDigest.getInstance("SHA-384")
+                .digest(get("/parley-chat-panel.js").body().getBytes(StandardCharsets.UTF_8));
+        var integrity = "sha384-" + Base64.getEncoder().encodeToString(hash);
+        assertTrue(get("/parley-chat.js").body().contains(integrity), integrity);
+    }
+
+    @Test
+    void nothing_else_is_for_other_origins() throws Exception {
+        for (var path : List.of("/", "/changes", "/favicon.svg", script(get("/")))) {
+            var answer = send("GET", path, "Origin", "https://shop.example");
+            assertEquals(200, answer.statusCode(), path);
+            assertEquals("(none)", header(answer, "Access-Control-Allow-Origin"), path);
+            assertEquals("(none)", header(answer, "Cross-Origin-Resource-Policy"), path);
+        }
     }
 
     @Test
@@ -124,6 +195,16 @@ class PageTest {
                 "/Page.class",
                 "/index.html/",
                 "/index.html;x=y",
+                "/c",
+                "/c/",
+                "/c/a/b",
+                "/changes/a/b",
+                "/changes;x=y",
+                "/calendars",
+                "/calendar/2031-03/assets/index.js",
+                "/assets/parley-chat.js",
+                "/parley-chat.js/",
+                "/parley-chat-other.js",
                 "/api/chat/message/"
             })
     void what_is_not_there_is_left_to_the_error_page(String path) throws Exception {
