@@ -69,7 +69,7 @@ export class Host {
 <html lang="en" dir="${direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A shop</title><script src="/shop/shop.js"></script></head>
 <body>
-<main><h1>Dishwashers</h1><p>And what belongs to them: this is ${path}.</p><p><a href="/shop/one?${asked}">One</a> <a href="/shop/two?${asked}">Two</a></p></main>
+<main><h1>Dishwashers</h1><p>This is ${path}.</p><p><a href="/shop/one?${asked}">One</a> <a href="/shop/two?${asked}">Two</a></p></main>
 <parley-chat api-base-url="${base}"${attributes.join("")}></parley-chat>
 <script src="${base}/parley-chat.js" async></script>
 </body>

@@ -28,7 +28,10 @@ export function schedule(seed) {
     steps.push({ do: "say", text, waits: chance.next() < 0.5, ...(strikes && { fate: fate(chance) }) });
   }
   if (faults > 0) steps.push(accident(chance));
-  return { transport: chance.oneOf(["auto", "auto", "websocket", "sse", "polling"]), steps };
+  // what is refused for good must not be the only way
+  const isRefused = steps.some((step) => step.do === "refuse sockets" || step.do === "streams");
+  const transport = chance.oneOf(isRefused ? ["auto", "auto", "polling"] : ["auto", "auto", "websocket", "sse", "polling"]);
+  return { transport, steps };
 }
 
 /** @param {Chance} chance @returns {import("./way.mjs").Fate} */

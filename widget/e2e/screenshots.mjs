@@ -69,7 +69,7 @@ async function takeAll(look, options) {
   });
   for (const change of CHANGES) await make(page, change);
   await page.goto(`${world.way.url}/calendar/2031-03`);
-  await take("calendar", [1100, 960], () => page.getByRole("link", { name: /CHG/ }).first().waitFor());
+  await take("calendar", [1100, 960], () => page.locator("main a", { hasText: /CHG/ }).first().waitFor());
   await context.close();
 }
 

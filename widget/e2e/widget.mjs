@@ -21,11 +21,13 @@ export class Widget {
     this.banner = this.element.locator("[part~=banner]");
   }
 
-  /** Opens the panel, if it is not open. */
+  /** Opens the panel, if it is not open, or opens of itself as it was open before. */
   async open() {
-    await this.launcher.or(this.composer).first().waitFor();
-    if (await this.launcher.isVisible()) await this.launcher.click();
-    await this.composer.waitFor();
+    await until(async () => {
+      if (await this.composer.isVisible()) return true;
+      await this.launcher.click({ timeout: 1000 }).catch(() => undefined);
+      return false;
+    });
     return this;
   }
 

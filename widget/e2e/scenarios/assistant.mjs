@@ -48,7 +48,7 @@ test("a change is made with forms and quick replies, its card follows it, and it
   await row.getByRole("link", { name: number }).click();
   await page.getByRole("heading", { name: new RegExp(number) }).waitFor();
   await page.goto(`${world.way.url}/calendar/2031-03`);
-  await page.getByRole("link", { name: new RegExp(number) }).first().waitFor();
+  await page.locator("main a", { hasText: number }).first().waitFor();
 });
 
 test("what a form cannot take is told beside its field, and the user may type instead", async (t) => {

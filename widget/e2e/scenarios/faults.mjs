@@ -156,7 +156,8 @@ async function caughtUp(widget, user, said) {
     const isWhole = shown.length >= 2 * said.length && shown.every(({ delivery }) => delivery === "sent");
     if (isWhole || Date.now() > end) {
       const log = await user.log();
-      assert.deepEqual(log.flatMap(({ sender, text }) => (sender === "bot" ? [] : [text])), said, "what is stored is not what was said");
+      const stored = log.flatMap(({ sender, text }) => (sender === "bot" ? [] : [text]));
+      assert.deepEqual(stored, said, `stored is ${JSON.stringify(stored)}, not what was said; shown is ${JSON.stringify(shown)}`);
       assert.equal(log.length, 2 * said.length, "not everything is answered once");
       return log;
     }
