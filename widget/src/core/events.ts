@@ -16,7 +16,7 @@ export const stream: Ride = async ({ http, options, session }, { riding: { signa
       };
       const path = eventsPath(options.mode, conversation, after);
       const heard = () => up(true);
-      const ended = await http.call(path, { signal: turn.signal, accept: STREAM, silence: QUIET + DEAD, event, heard });
+      const ended = await http.call(path, { signal: turn.signal, accept: STREAM, first: DEAD, silence: QUIET + DEAD, event, heard });
       return { failure: ended.ok ? undefined : ended.failure };
     });
     const ended = await Promise.race([rest(), ...streams]);

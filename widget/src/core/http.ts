@@ -10,16 +10,17 @@ export interface Call {
   readonly accept?: string;
   /** Ends it early. */
   readonly signal?: AbortSignal;
-  /** How long nothing may be heard, in milliseconds. */
+  /** How long nothing may be heard, in milliseconds; `first` at the beginning. */
   readonly silence?: number;
+  readonly first?: number;
   /** Takes the events, where the answer is a stream of them: then there is no other answer. */
   readonly event?: (name: string, data: string) => void;
   /** Told of every sign of life of a stream. */
   readonly heard?: (() => void) | undefined;
 }
 
-/** How long Parley may take to answer what was said, in milliseconds. */
-export const PATIENCE = 70_000;
+/** After how long without an answer something is said again, in milliseconds: the same once more does nothing twice. */
+export const PATIENCE = 30_000;
 
 export const STREAM = "text/event-stream";
 
@@ -97,11 +98,11 @@ export class Http {
     if (call.signal?.aborted) stop();
     call.signal?.addEventListener("abort", stop);
     let timer: unknown;
-    const wait = () => {
+    const wait = (silence = call.silence ?? 20_000) => {
       this.#world.cancel(timer);
-      timer = this.#world.after(call.silence ?? 20_000, stop);
+      timer = this.#world.after(silence, stop);
     };
-    wait();
+    wait(call.first);
     try {
       const response = await this.#world.fetch(this.url(path), {
         method: call.method ?? "GET",

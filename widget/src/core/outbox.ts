@@ -54,7 +54,10 @@ export class Outbox {
 
   /** @param isKept whether it is to be found by pages to come */
   put(said: Unsent, isKept = true): void {
-    const item = this.#placed(said);
+    const before = this.#items.get(said.key);
+    const own = this.now(newThread(said.key));
+    // Of two tabs that place it differently, the one is right in which it begins a conversation.
+    const item = before?.thread === own && !before.failure ? { ...said, thread: own } : this.#placed(said);
     this.#items.set(item.key, item);
     if (isKept) this.#memory.setEverywhere(`unsent.${item.key}`, item);
   }

@@ -153,7 +153,7 @@ export class Session {
     const key = text(frame["client_message_id"]);
     const item = this.outbox.get(key);
     const thread = item?.thread ?? (key && newThread(key));
-    const isBegun = thread !== undefined && !idOf(thread);
+    const isBegun = thread !== undefined && !idOf(thread) && (item !== undefined || thread === this.transcript.thread);
     if (isBegun) {
       this.outbox.move(thread, id);
       this.transcript.move(thread, id);
