@@ -40,7 +40,6 @@ describe("the calendar", () => {
       ["PageDown", "3 March"], ["ArrowUp", "24 February"], ["ArrowDown", "3 March"],
     ] as const) {
       await page.keyboard.press(key);
-      await heading(new RegExp(`^${day.split(" ")[1]} 2031`)).waitFor();
       await expect.poll(at).toContain(day);
     }
     expect(await path()).toBe("/calendar/2031-03");

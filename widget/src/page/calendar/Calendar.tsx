@@ -39,7 +39,7 @@ export function Calendar({ span: wanted }: { span: Span | undefined }) {
 
   const [chosen, setChosen] = useState(today);
   const at = dayWithin(span, weeks, chosen, today);
-  const hasMoved = useRef(false);
+  const goal = useRef<Day | undefined>(undefined);
   const [opened, setOpened] = useState<Day>();
 
   const answer = useAnswer(`${from} ${until}`, () => api.windows(zone.startOf(from), zone.startOf(until + 1)));
@@ -53,12 +53,12 @@ export function Calendar({ span: wanted }: { span: Span | undefined }) {
     if (day === undefined && event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     if (day === undefined) return;
-    hasMoved.current = true;
+    goal.current = day;
     setChosen(day);
     place.rename({ view: "calendar", span: spanAround(day, span.kind, first) });
   };
   const onOpen = (day: Day) => {
-    hasMoved.current = day !== at;
+    goal.current = day === at ? undefined : day;
     setChosen(day);
     setOpened(day);
   };
@@ -67,8 +67,10 @@ export function Calendar({ span: wanted }: { span: Span | undefined }) {
     place.go({ view: "calendar", span: spanAround(day, kind, first) });
   };
 
-  const grid: GridProps = { weeks, today, at, hasMoved: hasMoved.current, onKey, onOpen };
-  hasMoved.current = false;
+  // Day and month may be drawn one after the other: the day is focused once it is there.
+  const hasMoved = goal.current === at;
+  if (hasMoved) goal.current = undefined;
+  const grid: GridProps = { weeks, today, at, hasMoved, onKey, onOpen };
   return (
     <div class="view calendar">
       <Toolbar span={span} days={[from, until]} at={at} today={today} onGo={onGo} />
