@@ -67,10 +67,7 @@ export function Calendar({ span: wanted }: { span: Span | undefined }) {
     place.go({ view: "calendar", span: spanAround(day, kind, first) });
   };
 
-  // Day and month may be drawn one after the other: the day is focused once it is there.
-  const hasMoved = goal.current === at;
-  if (hasMoved) goal.current = undefined;
-  const grid: GridProps = { weeks, today, at, hasMoved, onKey, onOpen };
+  const grid: GridProps = { weeks, today, at, hasMoved: goal.current === at, onKey, onOpen };
   return (
     <div class="view calendar">
       <Toolbar span={span} days={[from, until]} at={at} today={today} onGo={onGo} />

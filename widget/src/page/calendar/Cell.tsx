@@ -25,7 +25,9 @@ export function Cell({ day, windows, clashes, isOutside = false, children, ...gr
   const shift = hours === 24 ? undefined : strings.dayOfHours(hours);
 
   useLayoutEffect(() => {
-    if (isAt && grid.hasMoved) cell.current!.focus();
+    // Days that are drawn anew lose the focus to nobody; who has it elsewhere keeps it.
+    const focused = document.activeElement;
+    if (isAt && grid.hasMoved && (focused === document.body || focused?.closest("[role=grid]"))) cell.current!.focus();
   });
 
   return (
