@@ -93,6 +93,7 @@ test("everything can be done with the keyboard alone", async (t) => {
   await widget.launcher.waitFor();
   await reach(page, /^Open chat/);
   await page.keyboard.press("Enter");
+  await widget.composer.waitFor(); // the panel comes when it is wanted
   await reach(page, /^Message$/, 1);
   await page.keyboard.type("How can I return something?");
   await page.keyboard.press("Enter");

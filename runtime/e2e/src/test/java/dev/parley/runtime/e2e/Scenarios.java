@@ -18,6 +18,9 @@ final class Scenarios implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Of the random faults, so many are played with every build; {@code npm run e2e} plays 200. */
+    private static final String SCHEDULES = "40";
+
     private final Process node;
     private final Path remarks;
     private int told;
@@ -35,6 +38,7 @@ final class Scenarios implements AutoCloseable {
                 .directory(widget.toFile())
                 .redirectError(remarks.toFile());
         builder.environment().put("PARLEY_COMMAND", parley.toString());
+        builder.environment().putIfAbsent("E2E_SCHEDULES", SCHEDULES);
         node = builder.start();
         // SIGTERM: it ends Parley and the browser too.
         Runtime.getRuntime().addShutdownHook(new Thread(node::destroy));
