@@ -2,27 +2,16 @@
 import { ar } from "../../src/languages/ar.ts";
 import { de } from "../../src/languages/de.ts";
 import { learn } from "../../src/languages/index.ts";
+import { NOTHING } from "../../src/core/ground.ts";
 import { ChatElement } from "../../src/element/ChatElement.ts";
 import { mount as mountPanel } from "../../src/element/mount.tsx";
 import type { Mount } from "../../src/element/ui.ts";
 import type { Candidate, Chat, ChatOptions, Entry, Heard, Reply, Said, State, Vote } from "../../src/core/types.ts";
 
-const NOTHING: State = {
+const START: State = {
+  ...NOTHING,
   link: "online",
-  user: undefined,
   profile: { name: "VasiliasBot", greeting: "Hello, ask me **anything**.", suggestions: ["Opening hours", "Payment methods"] },
-  conversation: undefined,
-  restoring: false,
-  unrestored: undefined,
-  entries: [],
-  hasEarlier: false,
-  isTyping: false,
-  piece: "",
-  draft: "",
-  isOpen: false,
-  unread: 0,
-  conversations: undefined,
-  hasMoreConversations: false,
 };
 
 /** A chat that does at once what it is told, and keeps what it was asked for. */
@@ -40,7 +29,7 @@ export class FakeChat implements Chat {
     readonly options: ChatOptions,
     state: Partial<State> = {},
   ) {
-    this.state = { ...NOTHING, ...state };
+    this.state = { ...START, ...state };
   }
 
   set(change: Partial<State>) {

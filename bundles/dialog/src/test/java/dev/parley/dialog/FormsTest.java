@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Forms: what they ask for, and what comes of what is sent. */
 class FormsTest {
 
+    /** All that a party needs. */
+    private static final Map<String, String> LAUNCH =
+            Map.of("name", "Launch", "priority", "2", "start", "2031-03-01T10:00Z", "end", "2031-03-02T10:00Z");
+
     private final PlanParty party = new PlanParty();
     private final BookRoom room = new BookRoom();
     private final Deployments deployed = new Deployments()
@@ -136,19 +140,7 @@ class FormsTest {
     @Test
     void a_value_that_the_intent_refuses_is_told_in_the_form() {
         party.handler = turn -> Reply.askAgain(PlanParty.NAME, "That name is taken. Which else?");
-        talk.say("party")
-                .say(
-                        "",
-                        Map.of(
-                                "name",
-                                "Launch",
-                                "priority",
-                                "2",
-                                "start",
-                                "2031-03-01T10:00Z",
-                                "end",
-                                "2031-03-02T10:00Z"))
-                .asks("name");
+        talk.say("party").say("", LAUNCH).asks("name");
         isBad("name", Optional.of("Launch"), "That name is taken");
     }
 
@@ -213,19 +205,7 @@ class FormsTest {
         party.handler = turn -> {
             throw new IllegalStateException("broken");
         };
-        talk.say("party")
-                .say(
-                        "",
-                        Map.of(
-                                "name",
-                                "Launch",
-                                "priority",
-                                "2",
-                                "start",
-                                "2031-03-01T10:00Z",
-                                "end",
-                                "2031-03-02T10:00Z"))
-                .is(Reply.Failure.class);
+        talk.say("party").say("", LAUNCH).is(Reply.Failure.class);
         talk.say("", Map.of("bogus", "x"));
         talk.say("", Map.of("priority", "3")).is(Reply.Confirm.class);
         assertEquals(1, party.calls.size());
