@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** How connectors fail. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.parley.api.connector;
 
 import org.osgi.annotation.bundle.Export;
