@@ -22,6 +22,13 @@ public interface Accounts {
 
     Optional<Account> find(String id);
 
+    /** The one with exactly this name. */
+    default Optional<Account> named(String name) {
+        return list(Optional.of(name), 100, Optional.empty()).items().stream()
+                .filter(account -> account.name().equals(name))
+                .findFirst();
+    }
+
     /**
      * Makes an account.
      *

@@ -20,6 +20,15 @@ public interface Deployments {
     Optional<Deployment> find(String name);
 
     /**
+     * The kept jar of a deployed or earlier version, to be read at once; empty if it is not kept.
+     *
+     * @param version of {@link Deployment#version} or {@link Deployment#earlier}
+     */
+    default Optional<Path> jar(String name, String version) {
+        return Optional.empty();
+    }
+
+    /**
      * Tries a bundle, and lets it in if it passes; an older version of it serves until then, and turns in flight end
      * on it. Returns when that is decided.
      *

@@ -75,4 +75,16 @@ public interface Dialog {
      * @return best first; empty if nothing was found
      */
     List<Detection> detect(String text, Locale locale);
+
+    /**
+     * What each deployed detector that is {@link dev.parley.api.detect.Detector#isFree free} takes a text for, also
+     * where an earlier one is sure: for admins who wonder.
+     *
+     * @param text 1 to {@value Utterance#LONGEST} characters after trimming
+     * @param locale of whoever may have said it
+     * @return in the order in which they are asked
+     */
+    default List<Opinion> opinions(String text, Locale locale) {
+        return List.of();
+    }
 }

@@ -20,8 +20,8 @@ public interface Insights {
      *
      * @param text that a message contains, letter case aside
      * @param user the id of whose they are
-     * @param intent that a turn was taken for
-     * @param onlyUnwell only those in which Parley did not understand, failed, or was voted down
+     * @param intent that a turn was taken for, by its name
+     * @param onlyUnwell only those in which nothing was understood or found, something failed, or was voted down
      * @param from by when they were written last, inclusive
      * @param until exclusive
      */
@@ -54,6 +54,11 @@ public interface Insights {
     /** With its state. Its messages are {@link dev.parley.api.conversation.ConversationStore#messages}. */
     Optional<Conversation> conversation(UUID id);
 
-    /** What happened from one moment to another, as far as the database still knows. */
+    /**
+     * What happened from one moment to another, as far as the database still knows. It may be some seconds old.
+     *
+     * @param until exclusive
+     * @throws IllegalArgumentException if that is more than 366 days
+     */
     Figures figures(Instant from, Instant until);
 }

@@ -41,6 +41,20 @@ public interface Intent {
     }
 
     /**
+     * Makes values of this version of values that a user has told another one, when this bundle has taken the place of
+     * that: an earlier one, or a later one after going back. Called before anything else for a draft whose
+     * {@link IntentSpec#version} is not this one's, in the time that {@link #handle} has. What does not fit its slot
+     * then is dropped, and the user is told and asked again; so it is with all values if this throws or takes too long.
+     *
+     * @param from the version that the values are of
+     * @param values canonical, by the names that slots had then
+     * @return canonical values by slot name; all that were given, unless this is overridden
+     */
+    default Values migrate(int from, Values values) {
+        return values;
+    }
+
+    /**
      * Carries the intent out, in the time that the engine's configuration allows; the thread is interrupted after
      * that. May be called again for the same {@link Turn#draft} when it did not return: writes must pass that id on.
      * Lets {@link dev.parley.api.connector.ConnectorException} pass.

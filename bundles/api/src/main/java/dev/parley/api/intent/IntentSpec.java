@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  *     of something else
  * @param slots what it needs, in the order they are asked
  * @param draftedFrom names of the slots from whose values {@link Intent#draft} makes others
+ * @param version of its slots, from 1; see {@link #version(int)}
  */
 public record IntentSpec(
         String name,
@@ -30,11 +31,15 @@ public record IntentSpec(
         boolean writes,
         List<Slot<?>> slots,
         Optional<Confirmation> confirmation,
-        List<String> draftedFrom) {
+        List<String> draftedFrom,
+        int version) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
-    /** @throws IllegalArgumentException if a name is not well-formed, or two slots have the same */
+    /**
+     * @throws IllegalArgumentException if a name is not well-formed, two slots have the same, a slot has no prompt, or
+     *     the version is not positive
+     */
     public IntentSpec {
         Objects.requireNonNull(title, "title");
         if (!NAME.matcher(name).matches()) {
@@ -49,10 +54,26 @@ public record IntentSpec(
                 throw new IllegalArgumentException("slot " + slot.name() + " of intent " + name + " has no prompt");
             }
         }
+        if (version < 1) {
+            throw new IllegalArgumentException("intent " + name + " has version " + version + "; versions begin at 1");
+        }
         examples = List.copyOf(examples);
         rules = List.copyOf(rules);
         slots = List.copyOf(slots);
         draftedFrom = List.copyOf(draftedFrom);
+    }
+
+    /** An intent whose slots are as they were first. */
+    public IntentSpec(
+            String name,
+            String title,
+            List<String> examples,
+            List<String> rules,
+            boolean writes,
+            List<Slot<?>> slots,
+            Optional<Confirmation> confirmation,
+            List<String> draftedFrom) {
+        this(name, title, examples, rules, writes, slots, confirmation, draftedFrom, 1);
     }
 
     /** An intent that writes, has no slots and is known by its name. */
@@ -62,11 +83,12 @@ public record IntentSpec(
     }
 
     public IntentSpec title(String text) {
-        return new IntentSpec(name, text, examples, rules, writes, slots, confirmation, draftedFrom);
+        return new IntentSpec(name, text, examples, rules, writes, slots, confirmation, draftedFrom, version);
     }
 
     public IntentSpec examples(String... sentences) {
-        return new IntentSpec(name, title, List.of(sentences), rules, writes, slots, confirmation, draftedFrom);
+        return new IntentSpec(
+                name, title, List.of(sentences), rules, writes, slots, confirmation, draftedFrom, version);
     }
 
     /**
@@ -79,16 +101,17 @@ public record IntentSpec(
     public IntentSpec rules(String... phrases) {
         var more = new ArrayList<>(rules);
         more.addAll(List.of(phrases));
-        return new IntentSpec(name, title, examples, more, writes, slots, confirmation, draftedFrom);
+        return new IntentSpec(name, title, examples, more, writes, slots, confirmation, draftedFrom, version);
     }
 
     /** An intent that changes nothing. */
     public IntentSpec readOnly() {
-        return new IntentSpec(name, title, examples, rules, false, slots, confirmation, draftedFrom);
+        return new IntentSpec(name, title, examples, rules, false, slots, confirmation, draftedFrom, version);
     }
 
     public IntentSpec slots(Slot<?>... needed) {
-        return new IntentSpec(name, title, examples, rules, writes, List.of(needed), confirmation, draftedFrom);
+        return new IntentSpec(
+                name, title, examples, rules, writes, List.of(needed), confirmation, draftedFrom, version);
     }
 
     /** Reads back what was understood before carrying it out, where the engine's setting wants it. */
@@ -101,7 +124,8 @@ public record IntentSpec(
                 writes,
                 slots,
                 Optional.of(new Confirmation(question, false)),
-                draftedFrom);
+                draftedFrom,
+                version);
     }
 
     /** Never carries it out unconfirmed. */
@@ -114,13 +138,24 @@ public record IntentSpec(
                 writes,
                 slots,
                 Optional.of(new Confirmation(question, true)),
-                draftedFrom);
+                draftedFrom,
+                version);
     }
 
     /** Has {@link Intent#draft} make other values as soon as one of these slots has got one. */
     public IntentSpec draftedFrom(Slot<?>... sources) {
         var names = Stream.of(sources).<String>map(Slot::name).toList();
-        return new IntentSpec(name, title, examples, rules, writes, slots, confirmation, names);
+        return new IntentSpec(name, title, examples, rules, writes, slots, confirmation, names, version);
+    }
+
+    /**
+     * Counts the ways in which the slots were named and meant: one more whenever what a user has told an earlier bundle
+     * could be misread by this one. {@link Intent#migrate} then turns the values that were told into today's.
+     *
+     * @param number from 1
+     */
+    public IntentSpec version(int number) {
+        return new IntentSpec(name, title, examples, rules, writes, slots, confirmation, draftedFrom, number);
     }
 
     public Optional<Slot<?>> slot(String slotName) {

@@ -33,6 +33,9 @@ public interface Outbox {
      */
     List<Errand> claim(int limit, Duration lease);
 
+    /** What is still to be carried out, what was recorded first first, whoever has it now; nothing is claimed. */
+    List<Errand> waiting(int limit);
+
     /** Whether nothing that was said earlier in its conversation is still to be carried out. */
     boolean isNext(Errand errand);
 
