@@ -5,98 +5,105 @@ import dev.parley.api.connector.ConnectorException;
 import dev.parley.api.intent.Intent;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Calls intents, on threads of its own, and no longer than is allowed. */
-final class Calls implements AutoCloseable {
+/** Calls intents and knowledge bases, no longer than is allowed, and notes it for the admin who wonders. */
+final class Calls {
 
     /** What a call came to. */
-    sealed interface Result<T> {}
+    sealed interface Result<T> {
 
-    record Given<T>(T value) implements Result<T> {}
+        /** In a few words, for admins. */
+        String told();
+    }
 
-    /** The intent could not take the call: it is being replaced, or has too many. */
-    record NotTaken<T>() implements Result<T> {}
+    record Given<T>(T value) implements Result<T> {
+
+        @Override
+        public String told() {
+            return "answered";
+        }
+    }
+
+    /** The bundle could not take the call: it is gone, or has too many. */
+    record NotTaken<T>() implements Result<T> {
+
+        @Override
+        public String told() {
+            return "too many calls";
+        }
+    }
+
+    /** The bundle has failed again and again, and is not called for a while. */
+    record Resting<T>(Duration left) implements Result<T> {
+
+        @Override
+        public String told() {
+            return "not called, as it fails";
+        }
+    }
 
     /** Another system said no, or nothing. */
-    record Refused<T>(ConnectorException reason) implements Result<T> {}
+    record Refused<T>(ConnectorException reason) implements Result<T> {
 
-    /** The intent threw something, or gave nothing. */
-    record Broken<T>(Throwable cause) implements Result<T> {}
+        @Override
+        public String told() {
+            return "refused by another system";
+        }
+    }
 
-    record TooLate<T>(Duration allowed) implements Result<T> {}
+    /** The bundle threw something, or gave nothing. */
+    record Broken<T>(Throwable cause) implements Result<T> {
 
-    private static final int MOST_THREADS = 512;
+        @Override
+        public String told() {
+            return "failed: " + cause.getClass().getSimpleName();
+        }
+    }
 
+    record TooLate<T>(Duration allowed) implements Result<T> {
+
+        @Override
+        public String told() {
+            return "given up";
+        }
+    }
+
+    private final Bulkheads bulkheads;
     private final Duration allowed;
-    private final ExecutorService threads;
+    private final Trace trace;
 
-    Calls(Duration allowed) {
+    Calls(Bulkheads bulkheads, Duration allowed, Trace trace) {
+        this.bulkheads = bulkheads;
         this.allowed = allowed;
-        var count = new AtomicInteger();
-        this.threads = new ThreadPoolExecutor(0, MOST_THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            var thread = new Thread(task, "parley-intent-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.trace = trace;
     }
 
-    <T> Result<T> call(Deployed intent, Function<Intent, T> call) {
-        try {
-            var answer = threads.submit(() -> intent.call(call));
-            try {
-                return answer.get(allowed.toMillis(), TimeUnit.MILLISECONDS)
-                        .<Result<T>>map(Given::new)
-                        .orElseGet(NotTaken::new);
-            } finally {
-                answer.cancel(true);
-            }
-        } catch (RejectedExecutionException e) {
-            return new NotTaken<>();
-        } catch (TimeoutException e) {
-            return new TooLate<>(allowed);
-        } catch (ExecutionException e) {
-            return failed(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Broken<>(e);
-        }
+    /** These calls, noted there. */
+    Calls noting(Trace other) {
+        return new Calls(bulkheads, allowed, other);
     }
 
-    /** Works something out, no longer than this; empty if it takes longer or too much is going on. */
-    <T> Optional<T> within(Duration time, Callable<Optional<T>> work) {
-        try {
-            var answer = threads.submit(work);
-            try {
-                return answer.get(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
-            } finally {
-                answer.cancel(true);
-            }
-        } catch (RejectedExecutionException | TimeoutException e) {
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+    Trace trace() {
+        return trace;
     }
 
-    private static <T> Result<T> failed(Throwable cause) {
-        return cause instanceof ConnectorException reason ? new Refused<>(reason) : new Broken<>(cause);
+    /** @param operation of the intent: {@code handle} */
+    <T> Result<T> call(Deployed intent, String operation, Function<Intent, T> call) {
+        long began = System.nanoTime();
+        var result = intent.call(allowed, its -> trace.keeping(() -> call.apply(its)));
+        trace.called("intent " + intent.spec().name(), operation, System.nanoTime() - began, result.told());
+        return result;
     }
 
-    @Override
-    public void close() {
-        threads.shutdownNow();
+    /** What a service finds, for example a knowledge base; empty if it takes longer than this, or cannot be asked. */
+    <T> Optional<T> within(Duration time, Object service, Supplier<Optional<T>> work) {
+        long began = System.nanoTime();
+        var origin = Origin.of(service);
+        var result = bulkheads.of(origin).call(time, () -> trace.keeping(work));
+        trace.used(origin);
+        trace.called(origin.name(), "search", System.nanoTime() - began, result.told());
+        return result instanceof Given<Optional<T>> given ? given.value() : Optional.empty();
     }
 }

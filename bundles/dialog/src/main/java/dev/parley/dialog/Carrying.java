@@ -16,17 +16,17 @@ final class Carrying {
 
     private static final Logger LOG = LoggerFactory.getLogger(Carrying.class);
 
-    private final Catalog catalog;
+    private final Repertoire repertoire;
     private final Calls calls;
     private final Errands errands;
     private final Failures failures;
     private final Settings settings;
 
-    Carrying(Catalog catalog, Calls calls, Errands errands, Settings settings) {
-        this.catalog = catalog;
+    Carrying(Repertoire repertoire, Calls calls, Errands errands, Settings settings) {
+        this.repertoire = repertoire;
         this.calls = calls;
         this.errands = errands;
-        this.failures = new Failures(catalog);
+        this.failures = new Failures(repertoire);
         this.settings = settings;
     }
 
@@ -65,7 +65,12 @@ final class Carrying {
     /** @param attempt how often this draft was called, this time included */
     Calls.Result<Reply> call(Draft draft, int attempt, Deployed intent, Said said) {
         var turn = said.turn(draft.id(), attempt, draft.values());
-        return calls.call(intent, one -> one.handle(turn));
+        return calls.call(intent, "handle", one -> one.handle(turn));
+    }
+
+    /** What was called meanwhile, and what it took. */
+    Trace trace() {
+        return calls.trace();
     }
 
     /** Whether a draft is recorded, and nobody knows yet how it ends. */
@@ -76,13 +81,18 @@ final class Carrying {
     /** What an intent makes of the values so far. */
     Calls.Result<Values> drafted(Draft draft, Deployed intent, Said said) {
         var turn = said.turn(draft.id(), 1, draft.values());
-        return calls.call(intent, one -> one.draft(turn));
+        return calls.call(intent, "draft", one -> one.draft(turn));
     }
 
     /** The times of what the draft is about. */
     Calls.Result<Values> current(Draft draft, Deployed intent, Said said) {
         var turn = said.turn(draft.id(), 1, draft.values());
-        return calls.call(intent, one -> one.current(turn));
+        return calls.call(intent, "current", one -> one.current(turn));
+    }
+
+    /** What the intent makes of values that were told to another version of it. */
+    Calls.Result<Values> migrated(int from, Values values, Deployed intent) {
+        return calls.call(intent, "migrate", one -> one.migrate(from, values));
     }
 
     /** Why a call is worth another try without the user, in a sentence; empty if it is not. */
@@ -99,9 +109,11 @@ final class Carrying {
             Failures.incident(draft, "it took longer than " + late.allowed(), null);
             return Optional.of(said.say("errand.slow"));
         } else if (result instanceof Calls.NotTaken<Reply>
-                && catalog.find(draft.intent()).isPresent()) {
-            Failures.incident(draft, "all its leases are taken", null);
+                && repertoire.find(draft.intent()).isPresent()) {
+            Failures.incident(draft, "its bundle has too many calls", null);
             return Optional.of(said.say("errand.crowded"));
+        } else if (result instanceof Calls.Resting<Reply>) {
+            return Optional.of(said.say("errand.resting"));
         }
         return Optional.empty();
     }
@@ -146,7 +158,13 @@ final class Carrying {
     /** The undo of an answer, for as long as it is offered. */
     Optional<State.Offer> offer(Reply.Answer answer, Said said) {
         return answer.undo()
-                .map(undo -> new State.Offer(undo, said.now().toInstant().plus(settings.undoFor())));
+                .map(undo -> new State.Offer(
+                        undo,
+                        said.now().toInstant().plus(settings.undoFor()),
+                        repertoire
+                                .find(undo.intent())
+                                .map(its -> its.spec().version())
+                                .orElse(1)));
     }
 
     private static Step askedAgain(State state, Draft draft, IntentSpec spec, Reply.Ask ask) {
@@ -164,7 +182,8 @@ final class Carrying {
     Step resumed(State state, Reply.Answer answer, Said said) {
         var next = state.resuming();
         var draft = next.draft().orElseThrow();
-        var question = catalog.find(draft.intent())
+        var question = repertoire
+                .find(draft.intent())
                 .map(intent -> Asking.question(draft, said.spec(intent), said))
                 .orElseGet(() -> Reply.answer(said.say("intent.gone", draft.title())));
         var text = answer.text() + "\n\n" + said.say("draft.back", draft.title(), question.text());

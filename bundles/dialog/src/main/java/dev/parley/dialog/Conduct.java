@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Conducts a conversation: a turn is a function of what is remembered and what is said. */
 final class Conduct {
 
-    private final Catalog catalog;
+    private final Repertoire repertoire;
     private final Understanding understanding;
     private final Several several;
     private final Filling filling;
@@ -23,14 +23,14 @@ final class Conduct {
     private final Drafting drafting;
     private final Ladder ladder;
 
-    Conduct(Catalog catalog, Carrying carrying, Neighbours neighbours, Settings settings) {
-        this.catalog = catalog;
+    Conduct(Repertoire repertoire, Carrying carrying, Inquiry inquiry, Neighbours neighbours, Settings settings) {
+        this.repertoire = repertoire;
         this.carrying = carrying;
-        this.understanding = new Understanding(catalog, neighbours);
-        this.several = new Several(catalog, understanding);
+        this.understanding = new Understanding(repertoire, inquiry);
+        this.several = new Several(repertoire, understanding);
         this.filling = new Filling(carrying, neighbours, settings);
-        this.ladder = new Ladder(catalog, understanding, neighbours, settings);
-        this.drafting = new Drafting(catalog, understanding, filling, carrying, ladder, neighbours);
+        this.ladder = new Ladder(repertoire, understanding, neighbours, settings);
+        this.drafting = new Drafting(repertoire, understanding, filling, carrying, ladder, neighbours);
     }
 
     Step take(State before, Said heard) {
@@ -38,15 +38,23 @@ final class Conduct {
         var language = spoken(before, calm);
         boolean isProven = !language.equals(calm.language()) || language.isHeard(Words.of(calm.text()));
         var said = calm.in(language);
-        var state = retold(isProven ? before.speaking(language) : before, said);
-        var chosen = Choosing.from(state, said);
-        var step = planned(traced(state, taken(state, chosen)), chosen);
-        return notTwice(before, step, said);
+        var now = UpToDate.of(retold(isProven ? before.speaking(language) : before, said), said, repertoire, carrying);
+        var state = now.state();
+        var chosen = Choosing.from(state, now.said());
+        var step = planned(traced(state, now.isHeard() ? taken(state, chosen) : unasked(state, chosen)), chosen);
+        return notTwice(before, now.remarked(step), said);
+    }
+
+    /** What was said answers a question that is not asked any more. */
+    private Step unasked(State state, Said said) {
+        var draft = state.draft().orElseThrow();
+        return filling.on(state, draft, repertoire.find(draft.intent()).orElseThrow(), said, "", false);
     }
 
     /** Drafts that were begun in another language are named in this one. */
     private State retold(State state, Said said) {
-        return state.named(draft -> catalog.find(draft.intent())
+        return state.named(draft -> repertoire
+                .find(draft.intent())
                 .map(intent -> said.spec(intent).title())
                 .orElse(draft.title()));
     }
@@ -99,7 +107,7 @@ final class Conduct {
         if (state.draft().isPresent()) {
             return open(state, said);
         }
-        var kept = Sent.aside(state, catalog, said).map(draft -> draft.interrupted(false));
+        var kept = Sent.aside(state, repertoire, said).map(draft -> draft.interrupted(false));
         if (kept.isPresent()) {
             return drafting.take(state.returning(kept.get()), kept.get(), said);
         }
@@ -109,7 +117,7 @@ final class Conduct {
         var step = begun(state, said);
         return step.state()
                 .draft()
-                .filter(draft -> Sent.isFor(draft, catalog, said))
+                .filter(draft -> Sent.isFor(draft, repertoire, said))
                 .map(draft -> drafting.take(step.state(), draft, said).because(step.detected()))
                 .orElse(step);
     }
@@ -177,7 +185,7 @@ final class Conduct {
     }
 
     private Step suggest(State state, String text, Said said) {
-        return Step.of(state, Reply.answer(text).suggest(ladder.suggestions(catalog.specs(said.language()))));
+        return Step.of(state, Reply.answer(text).suggest(ladder.suggestions(repertoire.specs(said.language()))));
     }
 
     private Step resumed(State state, Said said) {
@@ -189,7 +197,7 @@ final class Conduct {
         var text = said.say("language.now");
         return state.draft()
                 .flatMap(draft ->
-                        catalog.find(draft.intent()).map(intent -> Asking.question(draft, said.spec(intent), said)))
+                        repertoire.find(draft.intent()).map(intent -> Asking.question(draft, said.spec(intent), said)))
                 .map(question -> Step.of(state, Replies.saying(question, Asking.joined(text, question.text()))))
                 .orElseGet(() -> suggest(state, text, said));
     }
@@ -202,16 +210,18 @@ final class Conduct {
         var undo = offer.get().undo();
         var id = UUID.nameUUIDFromBytes(
                 ("undo " + state.done().map(Draft::id).orElse(said.fresh())).getBytes(StandardCharsets.UTF_8));
-        var intent = catalog.find(undo.intent());
+        var intent = repertoire.find(undo.intent());
         if (intent.isEmpty()) {
             return Step.of(state, Reply.answer(said.say("intent.gone.undo")));
         }
-        var draft = Draft.of(id, undo.intent(), said.spec(intent.get()).title());
+        var told = Draft.of(id, said.spec(intent.get())).told(offer.get().version());
         for (var value : undo.values().entrySet()) {
-            draft = draft.with(value.getKey(), value.getValue(), false);
+            told = told.with(value.getKey(), value.getValue(), false);
         }
-        if (!isLast(state)) {
-            return filling.on(state, draft, intent.get(), said, "", true);
+        var moved = new Migration(carrying).of(told, intent.get(), said);
+        var draft = moved.draft();
+        if (!isLast(state) || !moved.lost().isEmpty()) {
+            return filling.on(state, draft, intent.get(), said, moved.remark(), true);
         }
         var step = carrying.out(state.withoutUndo(), draft, intent.get(), said);
         return step.progress().complete() ? step.in(step.state().redoing(state.done())) : step;
@@ -220,21 +230,24 @@ final class Conduct {
     /** Whether what can be undone is what was done last, and no question was answered since. */
     private boolean isLast(State state) {
         return state.done()
-                .flatMap(draft -> catalog.find(draft.intent()))
+                .flatMap(draft -> repertoire.find(draft.intent()))
                 .filter(intent -> intent.spec().writes())
                 .isPresent();
     }
 
     /** Does once more what was made up for, after it was read back. */
     private Step redone(State state, Said said) {
-        var undone = state.redo().flatMap(draft -> catalog.find(draft.intent()).map(intent -> {
-            var again = Draft.of(said.fresh(), draft.intent(), said.spec(intent).title());
-            for (var value : draft.values().canonical().entrySet()) {
-                again = again.with(value.getKey(), value.getValue(), true);
-            }
-            var text = said.say("redo.done", again.title());
-            return filling.on(state.redoing(Optional.empty()), again, intent, said, text, true);
-        }));
+        var undone = state.redo()
+                .flatMap(draft -> repertoire.find(draft.intent()).map(intent -> {
+                    var again = Draft.of(said.fresh(), said.spec(intent)).told(draft.version());
+                    for (var value : draft.values().canonical().entrySet()) {
+                        again = again.with(value.getKey(), value.getValue(), true);
+                    }
+                    var moved = new Migration(carrying).of(again, intent, said);
+                    var text = Asking.joined(said.say("redo.done", again.title()), moved.remark())
+                            .strip();
+                    return filling.on(state.redoing(Optional.empty()), moved.draft(), intent, said, text, true);
+                }));
         return undone.orElseGet(() -> Step.of(state, Reply.answer(said.say("redo.nothing"))));
     }
 
@@ -262,8 +275,8 @@ final class Conduct {
                 return Step.of(state.misses(0), answer.get()).because(detected);
             }
         }
-        var intent =
-                best.filter(match -> match.confidence() >= Match.SURE).flatMap(match -> catalog.find(match.intent()));
+        var intent = best.filter(match -> match.confidence() >= Match.SURE)
+                .flatMap(match -> repertoire.find(match.intent()));
         if (intent.isPresent()) {
             return filling.begin(state, intent.get(), best.get(), said, "", false)
                     .because(detected);
@@ -283,7 +296,7 @@ final class Conduct {
                 && guess.intents().size() == 1;
         var words = Words.of(said.text()).text();
         var meant = guess.intents().stream()
-                .flatMap(name -> catalog.find(name).stream())
+                .flatMap(name -> repertoire.find(name).stream())
                 .filter(intent ->
                         isYes || Words.of(said.spec(intent).title()).text().equals(words))
                 .findFirst();
@@ -310,14 +323,16 @@ final class Conduct {
 
     /** The next wish of a plan; one that writes is read back. */
     private Optional<Step> next(State state, Said said, String before) {
-        return state.plan().next().flatMap(wish -> catalog.find(wish.intent()).map(intent -> {
-            var match = new Match(wish.intent(), 1, wish.values(), "plan");
-            var id = UUID.nameUUIDFromBytes(
-                    (said.fresh() + " " + state.plan().wishes().size()).getBytes(StandardCharsets.UTF_8));
-            var one = said.text(wish.text()).fresh(id);
-            var rest = state.planning(state.plan().rest());
-            return filling.begin(rest, intent, match, one, before, true);
-        }));
+        return state.plan()
+                .next()
+                .flatMap(wish -> repertoire.find(wish.intent()).map(intent -> {
+                    var match = new Match(wish.intent(), 1, wish.values(), "plan");
+                    var id = UUID.nameUUIDFromBytes(
+                            (said.fresh() + " " + state.plan().wishes().size()).getBytes(StandardCharsets.UTF_8));
+                    var one = said.text(wish.text()).fresh(id);
+                    var rest = state.planning(state.plan().rest());
+                    return filling.begin(rest, intent, match, one, before, true);
+                }));
     }
 
     /** Goes on with the plan as long as nothing is open. */

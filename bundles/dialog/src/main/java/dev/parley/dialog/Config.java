@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.dialog;
 
+import dev.parley.api.setting.Format;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
@@ -27,6 +28,30 @@ import org.osgi.service.metatype.annotations.Option;
     long handlerTimeoutMillis() default 10_000;
 
     @AttributeDefinition(
+            name = "Calls at a time",
+            description =
+                    "How many calls of one bundle run at a time, those that were given up included. More wait for a moment, and are then told to try again.",
+            min = "1",
+            max = "1000")
+    int callsAtATime() default 64;
+
+    @AttributeDefinition(
+            name = "Failures until a rest",
+            description =
+                    "After so many failed calls in a row, or when half of four times as many have failed, a bundle is not called for a while. Other systems being away is no failure.",
+            min = "1",
+            max = "1000")
+    int failuresUntilRest() default 5;
+
+    @AttributeDefinition(
+            name = "Length of a rest",
+            description =
+                    "In seconds. For how long a bundle that failed again and again is not called. Then one call shows whether it works again.",
+            min = "1",
+            max = "3600")
+    int restSeconds() default 30;
+
+    @AttributeDefinition(
             name = "Time for an undo",
             description = "In minutes. For how long \"undo\" is offered after something was done.",
             min = "0",
@@ -35,12 +60,15 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Time zone",
+            required = false,
             description = "In which times without a zone are meant, for example Europe/Athens. Empty: the server's.")
+    @Format(Format.ZONE)
     String zone() default "";
 
     @AttributeDefinition(
             name = "Language",
             description = "What is spoken to users of whom no language is known: en, de, or another that is installed.")
+    @Format(Format.LANGUAGE)
     String language() default "en";
 
     @AttributeDefinition(

@@ -4,16 +4,13 @@ package dev.parley.dialog;
 import dev.parley.api.connector.ConnectorException;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.intent.Reply;
-import dev.parley.api.intent.Values;
 import dev.parley.api.outbox.Errand;
 import dev.parley.api.outbox.Outbox;
-import dev.parley.api.watch.Watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +30,7 @@ final class Delivery implements AutoCloseable {
     @FunctionalInterface
     interface Telling {
 
-        boolean tell(UUID conversation, Optional<Watch> told, Function<State, Step> news);
+        boolean tell(UUID conversation, Trace trace, Function<State, Step> news);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
@@ -47,8 +44,7 @@ final class Delivery implements AutoCloseable {
 
     private final Outbox outbox;
     private final Errands errands;
-    private final Catalog catalog;
-    private final Carrying carrying;
+    private final Stages stages;
     private final Telling telling;
     private final Settings settings;
     private final Clock clock;
@@ -59,18 +55,10 @@ final class Delivery implements AutoCloseable {
         return thread;
     });
 
-    Delivery(
-            Outbox outbox,
-            Errands errands,
-            Catalog catalog,
-            Carrying carrying,
-            Telling telling,
-            Settings settings,
-            Clock clock) {
+    Delivery(Outbox outbox, Errands errands, Stages stages, Telling telling, Settings settings, Clock clock) {
         this.outbox = outbox;
         this.errands = errands;
-        this.catalog = catalog;
-        this.carrying = carrying;
+        this.stages = stages;
         this.telling = telling;
         this.settings = settings;
         this.clock = clock;
@@ -113,10 +101,11 @@ final class Delivery implements AutoCloseable {
 
     /** Tries one errand once. */
     void deliver(Errand errand) {
-        try {
-            catalog.find(errand.intent())
+        try (var stage = stages.open(errand.conversation(), errand.user())) {
+            stage.sight()
+                    .find(errand.intent())
                     .ifPresentOrElse(
-                            intent -> carry(errand, intent),
+                            intent -> carry(errand, intent, stage),
                             () -> outbox.postpone(
                                     errand.draft(), clock.instant().plus(WITHOUT_INTENT)));
         } catch (Unavailable e) {
@@ -128,39 +117,74 @@ final class Delivery implements AutoCloseable {
         }
     }
 
-    private void carry(Errand errand, Deployed intent) {
-        var draft = draft(errand, intent);
+    private void carry(Errand errand, Deployed intent, Stage stage) {
         var said = said(errand);
+        var moved = new Migration(stage.carrying()).of(Errands.draft(errand, intent.spec()), intent, said);
+        var draft = moved.draft().requiring(Filling.required(moved.draft(), intent.spec()));
+        if (!moved.lost().isEmpty() || Filling.missing(draft, intent.spec()).isPresent()) {
+            tell(
+                    errand,
+                    stage,
+                    state -> givenBack(state, errand, draft, intent, moved, stage, inLanguage(state, said)));
+            return;
+        }
+        var carrying = stage.carrying();
         var result = carrying.call(draft, errand.attempts(), intent, said);
         var isBroken = result instanceof Calls.Broken<Reply>;
         if (carrying.later(draft, result, said).isPresent() || isBroken && errand.attempts() < MOST_TRIES) {
             errands.postpone(errand, clock.instant(), Carrying.away(result));
         } else if (result instanceof Calls.NotTaken<Reply>) {
             outbox.postpone(errand.draft(), clock.instant().plus(WITHOUT_INTENT));
-        } else if (!telling.tell(
-                errand.conversation(), Optional.empty(), state -> told(state, draft, intent, errand, result, said))) {
+        } else {
+            tell(errand, stage, state -> told(state, draft, intent, errand, result, stage, inLanguage(state, said)));
+        }
+    }
+
+    private void tell(Errand errand, Stage stage, Function<State, Step> news) {
+        if (!telling.tell(errand.conversation(), stage.trace(), news)) {
             outbox.drop(errand.draft()); // the conversation is gone
         }
     }
 
-    private Step told(
-            State state, Draft draft, Deployed intent, Errand errand, Calls.Result<Reply> result, Said heard) {
-        var said = state.language()
+    private static Said inLanguage(State state, Said said) {
+        return state.language()
                 .map(Locale::forLanguageTag)
                 .map(Language::of)
-                .map(heard::in)
-                .orElse(heard);
+                .map(said::in)
+                .orElse(said);
+    }
+
+    /** What was told to another version of the intent does not do for this one: the user is asked for the rest. */
+    private static Step givenBack(
+            State state, Errand errand, Draft draft, Deployed intent, Migration.Moved moved, Stage stage, Said said) {
+        var remark = new Migration.Moved(draft, said, moved.lost(), true).remark();
+        var asked = stage.filling().on(State.NEW, draft, intent, said, remark, true);
+        return givenBack(state, errand, draft, asked, said);
+    }
+
+    private Step told(
+            State state,
+            Draft draft,
+            Deployed intent,
+            Errand errand,
+            Calls.Result<Reply> result,
+            Stage stage,
+            Said said) {
         if (result instanceof Calls.Given<Reply> given && given.value() instanceof Reply.Answer answer) {
             var done = draft.in(Draft.Phase.DONE);
             var change = answer.change().map(about -> about.number());
-            var after = state.delivered(done, carrying.offer(answer, said), change);
+            var after = state.delivered(done, stage.carrying().offer(answer, said), change);
             var reply =
                     Replies.saying(answer, said.say("errand.delivered", errand.name(), draft.title(), answer.text()));
             return new Step(after, reply, done.progress(), 1)
                     .saying(reply.text())
                     .settling(errand.draft(), Following.of(answer, said));
         }
-        var step = carrying.told(State.NEW, draft, said.spec(intent), result, said);
+        return givenBack(
+                state, errand, draft, stage.carrying().told(State.NEW, draft, said.spec(intent), result, said), said);
+    }
+
+    private static Step givenBack(State state, Errand errand, Draft draft, Step step, Said said) {
         var back = step.state().draft().orElse(draft);
         var text = said.say("errand.notDelivered", errand.name(), step.reply().text());
         var after = state.returning(back);
@@ -168,19 +192,6 @@ final class Delivery implements AutoCloseable {
         var reply =
                 isNext ? Replies.saying(step.reply(), text) : Reply.answer(text + " " + said.say("errand.afterThis"));
         return new Step(after, reply, after.progress(), 1).saying(reply.text()).settling(errand.draft(), List.of());
-    }
-
-    private static Draft draft(Errand errand, Deployed intent) {
-        var spec = intent.spec();
-        var draft = Draft.of(errand.draft(), spec.name(), spec.title());
-        for (var value : errand.values().entrySet()) {
-            draft = draft.with(value.getKey(), value.getValue(), false);
-        }
-        var values = new Values(errand.values());
-        return draft.requiring(spec.slots().stream()
-                .filter(slot -> slot.isAsked(values))
-                .map(slot -> slot.name())
-                .toList());
     }
 
     private Said said(Errand errand) {

@@ -2,6 +2,7 @@
 package dev.parley.dialog;
 
 import dev.parley.api.dialog.Progress;
+import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
  * @param interrupted whether the user left it only to ask something else
  * @param tried whether it was begun to be carried out
  * @param drafted slots, with their values, that other values were made of
+ * @param version of the intent that the values are of; see {@link Migration}
  */
 record Draft(
         UUID id,
@@ -40,7 +42,8 @@ record Draft(
         boolean readBack,
         boolean interrupted,
         boolean tried,
-        List<String> drafted) {
+        List<String> drafted,
+        int version) {
 
     enum Phase {
         /** A slot is asked for. */
@@ -62,9 +65,14 @@ record Draft(
         inferred = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(inferred));
         answered = List.copyOf(answered);
         drafted = drafted == null ? List.of() : List.copyOf(drafted);
+        version = Math.max(1, version); // what an earlier Parley has stored has none
     }
 
-    static Draft of(UUID id, String intent, String title) {
+    static Draft of(UUID id, IntentSpec spec) {
+        return of(id, spec.name(), spec.title(), spec.version());
+    }
+
+    private static Draft of(UUID id, String intent, String title, int version) {
         return new Draft(
                 id,
                 intent,
@@ -79,7 +87,8 @@ record Draft(
                 false,
                 false,
                 false,
-                List.of());
+                List.of(),
+                version);
     }
 
     /** A draft in the making. */
@@ -97,6 +106,7 @@ record Draft(
         private boolean interrupted;
         private boolean tried;
         private List<String> drafted;
+        private int version;
     }
 
     private Draft but(Consumer<Copy> change) {
@@ -114,6 +124,7 @@ record Draft(
         copy.interrupted = interrupted;
         copy.tried = tried;
         copy.drafted = drafted;
+        copy.version = version;
         change.accept(copy);
         return new Draft(
                 copy.id,
@@ -129,7 +140,8 @@ record Draft(
                 copy.readBack,
                 copy.interrupted,
                 copy.tried,
-                copy.drafted);
+                copy.drafted,
+                copy.version);
     }
 
     Draft titled(String text) {
@@ -159,7 +171,30 @@ record Draft(
 
     /** Forgets every value, and is another draft from then on. */
     Draft startedOver(UUID newId) {
-        return of(newId, intent, title);
+        return of(newId, intent, title, version);
+    }
+
+    /** This draft as one of another version; what is new in it has to be read back. */
+    Draft migrated(int to, Values now) {
+        return but(d -> {
+            d.version = to;
+            d.values = now;
+            d.inferred.addAll(now.canonical().keySet());
+            d.inferred.removeIf(slot -> !now.canonical().containsKey(slot)
+                    || !inferred.contains(slot)
+                            && now.canonical()
+                                    .get(slot)
+                                    .equals(values.canonical().get(slot)));
+            d.answered.removeIf(slot -> !now.canonical().containsKey(slot));
+            now.canonical().keySet().stream()
+                    .filter(slot -> !d.answered.contains(slot))
+                    .forEach(d.answered::add);
+        });
+    }
+
+    /** This draft as one whose values were told to another version. */
+    Draft told(int earlier) {
+        return but(d -> d.version = earlier);
     }
 
     Draft in(Phase next) {

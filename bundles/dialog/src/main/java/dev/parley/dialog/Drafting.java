@@ -23,7 +23,7 @@ final class Drafting {
             "it", "this", "that", "please", "now", "go", "ahead", "do", "and", "the", "bitte", "das", "es", "so",
             "mach", "jetzt", "den", "change", "thing", "i", "said", "already");
 
-    private final Catalog catalog;
+    private final Repertoire repertoire;
     private final Understanding understanding;
     private final Filling filling;
     private final Carrying carrying;
@@ -32,13 +32,13 @@ final class Drafting {
     private final Neighbours neighbours;
 
     Drafting(
-            Catalog catalog,
+            Repertoire repertoire,
             Understanding understanding,
             Filling filling,
             Carrying carrying,
             Ladder ladder,
             Neighbours neighbours) {
-        this.catalog = catalog;
+        this.repertoire = repertoire;
         this.understanding = understanding;
         this.filling = filling;
         this.carrying = carrying;
@@ -48,11 +48,11 @@ final class Drafting {
     }
 
     Step take(State state, Draft draft, Said said) {
-        var deployed = catalog.find(draft.intent());
+        var deployed = repertoire.find(draft.intent());
         if (deployed.isEmpty()) {
             return away(state, draft, said);
         }
-        return deployed(state, Filling.readable(draft, said.spec(deployed.get())), deployed.get(), said);
+        return deployed(state, draft, deployed.get(), said);
     }
 
     private Step deployed(State state, Draft draft, Deployed intent, Said said) {
@@ -72,16 +72,16 @@ final class Drafting {
 
     /** A form was sent. One of a draft that was left in between is filled in there, and the open question stays. */
     private Step formed(State state, Draft draft, Deployed intent, Said said) {
-        if (Sent.isFor(draft, catalog, said)) {
+        if (Sent.isFor(draft, repertoire, said)) {
             return filling.form(state, draft, intent, said);
         }
-        return Sent.aside(state, catalog, said)
+        return Sent.aside(state, repertoire, said)
                 .map(kept -> noted(state, draft, intent, kept, said))
                 .orElseGet(() -> spoken(state, draft, intent, said.say("form.gone"), said));
     }
 
     private Step noted(State state, Draft draft, Deployed intent, Draft kept, Said said) {
-        var spec = said.spec(catalog.find(kept.intent()).orElseThrow());
+        var spec = said.spec(repertoire.find(kept.intent()).orElseThrow());
         var sent = Sent.to(kept, spec, said, state.focus());
         var text = sent.refused().isEmpty() ? said.say("form.noted", kept.title()) : sent.problems();
         return spoken(state.rekept(sent.atNextQuestion(spec)), draft, intent, text, said);
@@ -249,7 +249,7 @@ final class Drafting {
                 ? carrying.resumed(state, answer, said)
                 : Step.of(
                         state,
-                        answer.suggest(Wording.suggestions(catalog.specs(said.language()))
+                        answer.suggest(Wording.suggestions(repertoire.specs(said.language()))
                                 .toArray(QuickReply[]::new)));
     }
 
@@ -416,7 +416,7 @@ final class Drafting {
         return understanding
                 .certain(said.text(), state, said)
                 .filter(match -> match.confidence() >= CERTAIN)
-                .flatMap(match -> catalog.find(match.intent()))
+                .flatMap(match -> repertoire.find(match.intent()))
                 .filter(intent -> intent.spec().slots().stream()
                         .anyMatch(slot -> slot.type() instanceof SlotType.Reference type
                                 && !Reading.references(type, said.text()).isEmpty()))
@@ -438,9 +438,9 @@ final class Drafting {
                 .filter(match ->
                         match.confidence() >= Match.SURE && !match.intent().equals(draft.intent()))
                 .filter(match -> !understanding.isWritten(match, said))
-                .flatMap(match -> catalog.find(match.intent())
-                        .map(other -> filling.begin(left(state, draft), other, match, said, "", false)
-                                .because(detected)));
+                .flatMap(match -> repertoire.find(match.intent()).map(other -> filling.begin(
+                                left(state, draft), other, match, said, "", false)
+                        .because(detected)));
     }
 
     /** Answers a question from what is written, and goes on where we were. */
@@ -453,7 +453,8 @@ final class Drafting {
 
     /** A question that could not be answered is not come back to. */
     private State left(State state, Draft draft) {
-        var isQuestion = catalog.find(draft.intent())
+        var isQuestion = repertoire
+                .find(draft.intent())
                 .filter(intent -> !intent.spec().writes())
                 .isPresent();
         return isQuestion && draft.phase() == Draft.Phase.READY

@@ -15,6 +15,7 @@ import dev.parley.api.dialog.Detection;
 import dev.parley.api.dialog.Dialog;
 import dev.parley.api.dialog.NoSuchConversation;
 import dev.parley.api.dialog.Notice;
+import dev.parley.api.dialog.Opinion;
 import dev.parley.api.dialog.Outcome;
 import dev.parley.api.dialog.Progress;
 import dev.parley.api.dialog.Utterance;
@@ -60,9 +61,7 @@ public final class Engine implements Dialog {
     private final Transcript transcript;
     private final Errands errands;
     private final Delivery delivery;
-    private final Calls calls;
-    private final Conduct conduct;
-    private final Customers customers;
+    private final Stages stages;
     private final Settings settings;
     private final Lanes lanes;
     private final Neighbours neighbours;
@@ -74,12 +73,14 @@ public final class Engine implements Dialog {
             @Reference(name = "catalog") Catalog catalog,
             @Reference(name = "outbox") Outbox outbox,
             @Reference(name = "neighbours") Neighbours neighbours,
+            @Reference(name = "bulkheads") Bulkheads bulkheads,
             Config config) {
         this(
                 store,
                 catalog,
                 outbox,
                 neighbours,
+                bulkheads,
                 settings(config),
                 Duration.ofMillis(config.handlerTimeoutMillis()),
                 new ChangingClock(neighbours));
@@ -91,6 +92,7 @@ public final class Engine implements Dialog {
             Catalog catalog,
             Outbox outbox,
             Neighbours neighbours,
+            Bulkheads bulkheads,
             Settings settings,
             Duration timeout,
             Clock clock) {
@@ -99,13 +101,10 @@ public final class Engine implements Dialog {
         this.settings = settings;
         this.neighbours = neighbours;
         this.transcript = new Transcript(store, json, clock);
-        this.calls = new Calls(timeout);
         this.lanes = new Lanes(() -> longest(timeout).plusSeconds(5));
         this.errands = new Errands(outbox, timeout.plus(SLACK));
-        var carrying = new Carrying(catalog, calls, errands, settings);
-        this.conduct = new Conduct(catalog, carrying, neighbours, settings);
-        this.customers = new Customers(neighbours, new Inquiry(neighbours, calls), conduct.ladder());
-        this.delivery = new Delivery(outbox, errands, catalog, carrying, this::inConversation, settings, clock);
+        this.stages = new Stages(catalog, new Calls(bulkheads, timeout, new Trace()), errands, neighbours, settings);
+        this.delivery = new Delivery(outbox, errands, stages, this::deliver, settings, clock);
     }
 
     private static Settings settings(Config config) {
@@ -120,7 +119,6 @@ public final class Engine implements Dialog {
     @Deactivate
     void stop() {
         delivery.close();
-        calls.close();
     }
 
     /** Carries out what is recorded. */
@@ -139,7 +137,7 @@ public final class Engine implements Dialog {
         var watch = notice.watch();
         var now = new Watch(watch.conversation(), watch.userId(), watch.subject(), notice.state(), watch.about());
         try {
-            return inConversation(watch.conversation(), Optional.of(watch), state -> {
+            return inConversation(watch.conversation(), Optional.of(watch), Optional.empty(), state -> {
                 var locale = state.language().map(Locale::forLanguageTag).orElse(settings.locale());
                 var text = notice.text().apply(locale);
                 var reply = new Reply.Answer(text, List.of(), notice.change(), Optional.empty());
@@ -160,14 +158,18 @@ public final class Engine implements Dialog {
 
     @Override
     public boolean relay(UUID conversation, String text) {
-        return inConversation(conversation, Optional.empty(), state -> {
+        return inConversation(conversation, Optional.empty(), Optional.empty(), state -> {
             var reply = Reply.answer(Texts.cleaned(text));
             return new Step(state, reply, state.progress(), 1);
         });
     }
 
+    private boolean deliver(UUID conversation, Trace trace, Function<State, Step> news) {
+        return inConversation(conversation, Optional.empty(), Optional.of(trace), news);
+    }
+
     /** Adds to a conversation what its state makes of something; false if it is gone. */
-    private boolean inConversation(UUID id, Optional<Watch> told, Function<State, Step> news) {
+    private boolean inConversation(UUID id, Optional<Watch> told, Optional<Trace> trace, Function<State, Step> news) {
         return lanes.in(id, () -> {
             for (int tries = 1; tries <= TRIES; tries++) {
                 var loaded = store.load(id, Optional.empty());
@@ -176,7 +178,8 @@ public final class Engine implements Dialog {
                 }
                 var before = loaded.get().conversation();
                 try {
-                    transcript.tell(before, news.apply(json.state(before)), told);
+                    var state = json.state(before);
+                    transcript.tell(before, news.apply(state), told, trace.map(its -> its.of(state)));
                     return true;
                 } catch (StaleConversation e) {
                     LOG.debug("Conversation {} was written meanwhile, try {}", id, tries);
@@ -203,12 +206,21 @@ public final class Engine implements Dialog {
 
     @Override
     public List<Detection> detect(String text, Locale locale) {
-        var heard = new Heard(
-                Texts.cleaned(text), locale, transcript.now().atZone(settings.zone()), () -> new Memory("", List.of()));
-        var detected = catalog.recognizeFreely(heard);
+        var detected = catalog.recognizeFreely(heard(text, locale));
         return detected.matches().stream()
                 .map(match -> new Detection(detected.by(), match.intent(), match.confidence(), match.why()))
                 .toList();
+    }
+
+    @Override
+    public List<Opinion> opinions(String text, Locale locale) {
+        return catalog.opinions(heard(text, locale));
+    }
+
+    /** Something said outside of any conversation. */
+    private Heard heard(String text, Locale locale) {
+        return new Heard(
+                Texts.cleaned(text), locale, transcript.now().atZone(settings.zone()), () -> new Memory("", List.of()));
     }
 
     /** A conversation that is begun twice with one client message id is one conversation. */
@@ -304,18 +316,19 @@ public final class Engine implements Dialog {
                 locale(utterance),
                 () -> store.messages(before.id(), Math.max(0, before.messages() - RECENT), RECENT));
         var state = json.state(before);
-        var step = Audience.of(before.channel()) == Audience.CUSTOMER
-                ? customers.take(state, said, pieces)
-                : conduct.take(state, said);
-        try {
-            var outcome =
-                    transcript.add(before, shown(text, utterance), now, utterance.clientMessageId(), step, utterance);
-            remember(step, said);
-            step.wanted().ifPresent(person -> handOver(person, said));
-            return outcome;
-        } catch (RuntimeException e) {
-            step.settled().ifPresent(draft -> errands.release(draft, now));
-            throw e;
+        try (var stage = stages.open(before.id(), utterance.user())) {
+            var step = stage.take(Audience.of(before.channel()), state, said, pieces);
+            try {
+                var seen = stage.trace().of(state);
+                var outcome = transcript.add(
+                        before, shown(text, utterance), now, utterance.clientMessageId(), step, utterance, seen);
+                remember(step, said, stage);
+                step.wanted().ifPresent(person -> handOver(person, said, stage));
+                return outcome;
+            } catch (RuntimeException e) {
+                step.settled().ifPresent(draft -> errands.release(draft, now));
+                throw e;
+            }
         }
     }
 
@@ -333,29 +346,32 @@ public final class Engine implements Dialog {
     }
 
     /** Gives the stored conversation to a person; if that fails, the user is told. */
-    private void handOver(HandOver wanted, Said said) {
+    private void handOver(HandOver wanted, Said said, Stage stage) {
         if (!neighbours.handOver(wanted)) {
             inConversation(
                     wanted.conversation(),
                     Optional.empty(),
+                    Optional.empty(),
                     state -> new Step(
                             state,
-                            conduct.nobody(said.in(state.language()
-                                    .map(Locale::forLanguageTag)
-                                    .map(Language::of)
-                                    .orElse(said.language()))),
+                            stage.conduct()
+                                    .nobody(said.in(state.language()
+                                            .map(Locale::forLanguageTag)
+                                            .map(Language::of)
+                                            .orElse(said.language()))),
                             state.progress(),
                             1));
         }
     }
 
     /** What was done, and with which choices, for the user's other conversations. */
-    private void remember(Step step, Said said) {
+    private void remember(Step step, Said said, Stage stage) {
         if (step.progress().complete() && step.reply() instanceof Reply.Answer answer) {
             step.state()
                     .done()
                     .filter(draft -> draft.intent().equals(step.progress().intent()))
-                    .ifPresent(draft -> Usual.remember(draft, answer, catalog.find(draft.intent()), neighbours, said));
+                    .ifPresent(draft ->
+                            Usual.remember(draft, answer, stage.sight().find(draft.intent()), neighbours, said));
         }
     }
 

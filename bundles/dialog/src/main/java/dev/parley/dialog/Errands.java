@@ -2,11 +2,14 @@
 package dev.parley.dialog;
 
 import dev.parley.api.connector.Unavailable;
+import dev.parley.api.intent.IntentSpec;
+import dev.parley.api.intent.Values;
 import dev.parley.api.outbox.Errand;
 import dev.parley.api.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +21,7 @@ final class Errands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final String VERSION = "@version";
 
     private final Outbox outbox;
     private final Duration lease;
@@ -37,10 +41,28 @@ final class Errands {
                         said.conversation(),
                         said.user(),
                         draft.intent(),
-                        draft.values().canonical(),
+                        versioned(draft),
                         said.now().toInstant(),
                         0),
                 lease);
+    }
+
+    /** The values, and which version of the intent they are of, by a name that no slot has. */
+    private static Map<String, String> versioned(Draft draft) {
+        return draft.version() == 1
+                ? draft.values().canonical()
+                : draft.values().with(VERSION, String.valueOf(draft.version())).canonical();
+    }
+
+    /** The draft that is to be carried out. */
+    static Draft draft(Errand errand, IntentSpec spec) {
+        var draft = Draft.of(errand.draft(), spec)
+                .told(Integer.parseInt(errand.values().getOrDefault(VERSION, "1")));
+        for (var value :
+                new Values(errand.values()).without(VERSION).canonical().entrySet()) {
+            draft = draft.with(value.getKey(), value.getValue(), false);
+        }
+        return draft;
     }
 
     boolean isOpen(Draft draft) {

@@ -15,10 +15,10 @@ final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private final Catalog catalog;
+    private final Repertoire repertoire;
 
-    Failures(Catalog catalog) {
-        this.catalog = catalog;
+    Failures(Repertoire repertoire) {
+        this.repertoire = repertoire;
     }
 
     /** A call that came to anything but a reply. */
@@ -28,9 +28,12 @@ final class Failures {
                     ? unavailable(state, draft, away, said)
                     : rejected(state, draft, spec, (Rejected) refused.reason(), said);
         } else if (result instanceof Calls.NotTaken<?>) {
-            return catalog.find(draft.intent()).isPresent()
-                    ? failed(state, draft, "failure.busy", incident(draft, "all its leases are taken", null), said)
+            return repertoire.find(draft.intent()).isPresent()
+                    ? failed(state, draft, "failure.busy", incident(draft, "its bundle has too many calls", null), said)
                     : gone(state, draft, said);
+        } else if (result instanceof Calls.Resting<?> resting) {
+            var text = said.say("failure.resting", draft.title(), resting.left().toSeconds() + 1);
+            return failure(state, draft, text, newIncident(), said);
         } else if (result instanceof Calls.TooLate<?> late) {
             var incident = incident(draft, "it took longer than " + late.allowed(), null);
             var text = said.say("failure.tooLate", Math.max(1, late.allowed().toSeconds()), draft.title(), incident);

@@ -9,7 +9,6 @@ import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Values;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class Filling {
      */
     Step begin(State state, Deployed intent, Match match, Said said, String before, boolean readBack) {
         var spec = said.spec(intent);
-        var draft = Draft.of(said.fresh(), spec.name(), spec.title());
+        var draft = Draft.of(said.fresh(), spec);
         var given = Gleaning.first(spec, said.text(), match.values(), said, focus(state, said));
         var unclear = Optional.<Unclear>empty();
         var base = Optional.<Values>empty();
@@ -215,24 +214,6 @@ final class Filling {
                 : new Forms.Refused(Optional.of(text), said.say("moment.unknown", Wording.quoted(text)));
     }
 
-    /** A draft without values that its intent does not know any more. */
-    static Draft readable(Draft draft, IntentSpec spec) {
-        var next = draft;
-        for (Slot<?> slot : spec.slots()) {
-            next = isReadable(slot, next) ? next : next.without(slot.name());
-        }
-        return next.asking().filter(name -> spec.slot(name).isEmpty()).isPresent() ? next.in(Draft.Phase.READY) : next;
-    }
-
-    private static boolean isReadable(Slot<?> slot, Draft draft) {
-        try {
-            var value = draft.values().canonical().get(slot.name());
-            return value == null || slot.type().parse(value) != null;
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return false;
-        }
-    }
-
     /**
      * Goes on with a draft: asks for what is missing, else reads back what has to be, else carries it out.
      *
@@ -248,9 +229,7 @@ final class Filling {
             return drafted(state, draft, intent, said, before, readBack, source.get());
         }
         var known = draft.requiring(required(draft, spec));
-        var missing = spec.slots().stream()
-                .filter(slot -> slot.isAsked(draft.values()) && !draft.values().has(slot))
-                .findFirst();
+        var missing = missing(draft, spec);
         if (missing.isPresent()) {
             return ask(state, known, intent, missing.get(), before, said);
         }
@@ -271,7 +250,14 @@ final class Filling {
                         step.reply(), Asking.joined(before, step.reply().text())));
     }
 
-    private static List<String> required(Draft draft, IntentSpec spec) {
+    /** What has to be asked for next. */
+    static Optional<Slot<?>> missing(Draft draft, IntentSpec spec) {
+        return spec.slots().stream()
+                .filter(slot -> slot.isAsked(draft.values()) && !draft.values().has(slot))
+                .findFirst();
+    }
+
+    static List<String> required(Draft draft, IntentSpec spec) {
         return spec.slots().stream()
                 .filter(slot -> slot.isAsked(draft.values()))
                 .map(Slot::name)

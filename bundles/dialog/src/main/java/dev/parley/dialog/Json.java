@@ -94,7 +94,7 @@ final class Json {
     }
 
     /** Everything about a turn's reply but its text. */
-    String metadata(Step step) {
+    String metadata(Step step, Optional<Trace.Seen> seen) {
         var progress = step.progress();
         ObjectNode node = mapper.valueToTree(step.reply());
         node.remove("text");
@@ -112,6 +112,7 @@ final class Json {
                     .put("why", match.why()));
         }
         node.set("progress", mapper.valueToTree(progress));
+        seen.ifPresent(trace -> trace.write(node.putObject("trace"), step));
         return text(node);
     }
 

@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  */
 final class Ladder {
 
-    private final Catalog catalog;
+    private final Repertoire repertoire;
     private final Understanding understanding;
     private final Neighbours neighbours;
     private final Settings settings;
     private final Json json = new Json();
 
-    Ladder(Catalog catalog, Understanding understanding, Neighbours neighbours, Settings settings) {
-        this.catalog = catalog;
+    Ladder(Repertoire repertoire, Understanding understanding, Neighbours neighbours, Settings settings) {
+        this.repertoire = repertoire;
         this.understanding = understanding;
         this.neighbours = neighbours;
         this.settings = settings;
@@ -34,7 +34,7 @@ final class Ladder {
     /** Nothing was understood, once more. */
     Step missed(State before, Said said) {
         var state = before.missed();
-        var specs = catalog.specs(said.language());
+        var specs = repertoire.specs(said.language());
         var reply =
                 switch ((state.misses() - 1) % 4) {
                     case 0 -> Reply.answer(said.wording().unknown(specs)).suggest(suggestions(specs));
@@ -94,7 +94,7 @@ final class Ladder {
     Step unsure(State state, Detected detected, Said said) {
         var likely = Understanding.likely(detected);
         var specs = likely.stream()
-                .flatMap(match -> catalog.find(match.intent()).stream())
+                .flatMap(match -> repertoire.find(match.intent()).stream())
                 .map(said::spec)
                 .toList();
         var guess = new State.Guess(

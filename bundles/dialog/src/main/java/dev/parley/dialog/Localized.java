@@ -50,7 +50,8 @@ final class Localized {
                 spec.confirmation().map(said -> text(spec.name() + ".confirm")
                         .map(question -> new Confirmation(question, said.always()))
                         .orElse(said)),
-                spec.draftedFrom());
+                spec.draftedFrom(),
+                spec.version());
     }
 
     /** Of all languages; those of the one that is spoken come first. */

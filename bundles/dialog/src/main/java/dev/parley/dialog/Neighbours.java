@@ -8,19 +8,16 @@ import dev.parley.api.conversation.Audience;
 import dev.parley.api.habit.Habits;
 import dev.parley.api.handover.Desk;
 import dev.parley.api.handover.HandOver;
-import dev.parley.api.knowledge.Finding;
 import dev.parley.api.knowledge.KnowledgeBase;
-import dev.parley.api.knowledge.Passage;
 import dev.parley.api.knowledge.Question;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,9 +30,6 @@ import org.slf4j.LoggerFactory;
 /** Services that the engine does without where they are away: it then knows less, and goes on. */
 @Component(service = Neighbours.class)
 public final class Neighbours {
-
-    /** How long somebody who works with changes waits for what is written. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
 
@@ -100,38 +94,11 @@ public final class Neighbours {
         }
     }
 
-    /** What is written about a question, best first, of the first knowledge base that has an answer, else of all. */
-    List<Passage> search(Said said) {
-        var question = question(said, Audience.ASSISTANT, PATIENCE);
-        var all = new ArrayList<Passage>();
-        var bases = List.copyOf(knowledge);
-        for (int i = bases.size() - 1; i >= 0; i--) {
-            var base = bases.get(i);
-            var found = known(base.name(), () -> base.search(question)).orElse(List.of());
-            if (!found.isEmpty() && found.get(0).confidence() >= Passage.SURE) {
-                return found;
-            }
-            all.addAll(found);
-        }
-        all.sort(Comparator.comparingDouble(Passage::confidence).reversed());
-        return all;
-    }
-
-    /**
-     * The answer of the first knowledge base that has one. Takes as long as they take: see {@link Inquiry}.
-     *
-     * @param pieces gets what is written as it is written
-     */
-    Optional<Finding> answer(Question question, Consumer<String> pieces) {
-        var bases = List.copyOf(knowledge);
-        for (int i = bases.size() - 1; i >= 0; i--) {
-            var base = bases.get(i);
-            var found = known(base.name(), () -> base.answer(question, pieces)).flatMap(finding -> finding);
-            if (found.isPresent() || !Instant.now().isBefore(question.deadline())) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    /** What questions are looked up in, the most important first. */
+    List<KnowledgeBase> bases() {
+        var bases = new ArrayList<>(knowledge);
+        Collections.reverse(bases);
+        return bases;
     }
 
     static Question question(Said said, Audience audience, Duration patience) {

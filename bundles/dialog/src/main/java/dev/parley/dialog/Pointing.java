@@ -37,7 +37,7 @@ final class Pointing {
 
     private static List<String> fitting(SlotType.Reference type, List<String> focus) {
         return focus.stream()
-                .filter(name -> type.pattern().matcher(name).matches())
+                .filter(name -> Timed.matcher(type.pattern(), name).matches())
                 .toList();
     }
 }

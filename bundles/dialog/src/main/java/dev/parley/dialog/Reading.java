@@ -177,7 +177,7 @@ sealed interface Reading {
     /** The names in a text that have the type's shape, each once; if it is spelled in another way, that one. */
     static List<String> references(SlotType.Reference type, String text) {
         var spelled = type.spellings().stream()
-                .map(spelling -> spelling.pattern().matcher(text))
+                .map(spelling -> Timed.matcher(spelling.pattern(), text))
                 .filter(Matcher::find)
                 .map(found -> named(type, found))
                 .flatMap(Optional::stream)
@@ -198,12 +198,12 @@ sealed interface Reading {
                 .filter(one -> one.pattern().equals(found.pattern()))
                 .findFirst()
                 .orElseThrow();
-        return shaped(type, spelling.pattern().matcher(found.group()).replaceFirst(spelling.name()));
+        return shaped(type, Timed.matcher(spelling.pattern(), found.group()).replaceFirst(spelling.name()));
     }
 
     private static Optional<String> shaped(SlotType.Reference type, String name) {
         var capitals = name.toUpperCase(Locale.ROOT);
-        return type.pattern().matcher(capitals).matches()
+        return Timed.matcher(type.pattern(), capitals).matches()
                 ? Optional.of(type.capital() ? capitals : name)
                 : Optional.empty();
     }

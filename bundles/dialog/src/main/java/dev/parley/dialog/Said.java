@@ -35,6 +35,10 @@ record Said(
         return new Said(conversation, fresh, user, other, form, now, locale, recent);
     }
 
+    Said form(Map<String, String> other) {
+        return new Said(conversation, fresh, user, text, other, now, locale, recent);
+    }
+
     /** The same, said in this language. */
     Said in(Language language) {
         var spoken = new Locale.Builder()

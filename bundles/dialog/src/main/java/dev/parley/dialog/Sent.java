@@ -39,15 +39,16 @@ record Sent(Draft draft, Map<String, Forms.Refused> refused) {
     }
 
     /** The draft, of those that were left, which a form is for. */
-    static Optional<Draft> aside(State state, Catalog catalog, Said said) {
+    static Optional<Draft> aside(State state, Repertoire repertoire, Said said) {
         return state.kept().stream()
-                .filter(draft -> isFor(draft, catalog, said))
+                .filter(draft -> isFor(draft, repertoire, said))
                 .reduce((earlier, later) -> later);
     }
 
     /** Whether a draft's intent has one of the slots of the form. */
-    static boolean isFor(Draft draft, Catalog catalog, Said said) {
-        return catalog.find(draft.intent())
+    static boolean isFor(Draft draft, Repertoire repertoire, Said said) {
+        return repertoire
+                .find(draft.intent())
                 .filter(intent -> said.spec(intent).slots().stream()
                         .anyMatch(slot -> said.form().containsKey(slot.name())))
                 .isPresent();

@@ -28,11 +28,11 @@ final class Several {
                     + Language.pattern("after") + ")\\s+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private final Catalog catalog;
+    private final Repertoire repertoire;
     private final Understanding understanding;
 
-    Several(Catalog catalog, Understanding understanding) {
-        this.catalog = catalog;
+    Several(Repertoire repertoire, Understanding understanding) {
+        this.repertoire = repertoire;
         this.understanding = understanding;
     }
 
@@ -69,7 +69,8 @@ final class Several {
     /** Whether a few words only say more of what was wanted before: "…, high priority". */
     private boolean belongs(String text, Match before, State state, Said said) {
         return Words.of(text).list().size() <= FEW
-                && catalog.find(before.intent())
+                && repertoire
+                        .find(before.intent())
                         .map(said::spec)
                         .filter(spec -> !Gleaning.first(spec, text, Map.of(), said, state.focus())
                                 .isEmpty())
@@ -91,7 +92,7 @@ final class Several {
     private Optional<List<Plan.Wish>> things(State state, Said said) {
         return understanding
                 .certain(said.text(), state, said)
-                .flatMap(match -> catalog.find(match.intent()).flatMap(intent -> said.spec(intent).slots().stream()
+                .flatMap(match -> repertoire.find(match.intent()).flatMap(intent -> said.spec(intent).slots().stream()
                         .filter(slot -> slot.required() && slot.type() instanceof SlotType.Reference)
                         .findFirst()
                         .map(slot -> each(slot, match, state, said))))
@@ -124,7 +125,8 @@ final class Several {
 
     /** Whether nothing of it writes, so that it need not be read back. */
     boolean isHarmless(Plan plan) {
-        return plan.wishes().stream().allMatch(wish -> catalog.find(wish.intent())
+        return plan.wishes().stream().allMatch(wish -> repertoire
+                .find(wish.intent())
                 .filter(intent -> !intent.spec().writes())
                 .isPresent());
     }
@@ -142,7 +144,8 @@ final class Several {
     }
 
     String title(Plan.Wish wish, Said said) {
-        return catalog.find(wish.intent())
+        return repertoire
+                .find(wish.intent())
                 .map(said::spec)
                 .map(spec -> named(spec, wish))
                 .orElse(wish.intent());

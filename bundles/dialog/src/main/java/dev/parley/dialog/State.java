@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What the engine remembers of a conversation between two turns.
@@ -63,8 +64,17 @@ record State(
             List.of(),
             Optional.empty());
 
-    /** An undo, and until when it is offered. */
-    record Offer(Undo undo, Instant until) {}
+    /**
+     * An undo, and until when it is offered.
+     *
+     * @param version of the intent that the undo's values are of
+     */
+    record Offer(Undo undo, Instant until, int version) {
+
+        Offer {
+            version = Math.max(1, version);
+        }
+    }
 
     /**
      * An utterance that may have meant one of these intents.
@@ -242,6 +252,15 @@ record State(
         return but(s -> {
             s.draft = draft.map(one -> one.titled(title.apply(one)));
             s.kept = kept.stream().map(one -> one.titled(title.apply(one))).toList();
+        });
+    }
+
+    /** The same drafts as others, of which turns cannot be taken back. */
+    State redrafted(UnaryOperator<Draft> other) {
+        return but(s -> {
+            s.draft = draft.map(other);
+            s.kept = kept.stream().map(other).toList();
+            s.trail = s.draft.equals(draft) && s.kept.equals(kept) ? trail : Trail.NONE;
         });
     }
 

@@ -40,10 +40,11 @@ final class Transcript {
             Instant at,
             Optional<String> clientMessageId,
             Step step,
-            Utterance utterance) {
+            Utterance utterance,
+            Trace.Seen seen) {
         var metadata = json.metadata(utterance);
         var said = new Message(UUID.randomUUID(), before.messages() + 1, Sender.USER, text, at, metadata);
-        var reply = reply(step, before.messages() + 2);
+        var reply = reply(step, before.messages() + 2, Optional.of(seen));
         store.append(
                 after(before, step, reply),
                 new Exchange(
@@ -65,16 +66,16 @@ final class Transcript {
     }
 
     /** A step that nobody asked for just now. */
-    void tell(Conversation before, Step step, Optional<Watch> told) {
-        var message = reply(step, before.messages() + 1);
+    void tell(Conversation before, Step step, Optional<Watch> told, Optional<Trace.Seen> seen) {
+        var message = reply(step, before.messages() + 1, seen);
         store.append(
                 after(before, step, message),
                 new Exchange(Optional.empty(), message, Optional.empty(), step.settled(), told, step.watches()));
     }
 
-    private Message reply(Step step, int seq) {
+    private Message reply(Step step, int seq, Optional<Trace.Seen> seen) {
         var text = Texts.cleaned(step.reply().text());
-        return new Message(UUID.randomUUID(), seq, Sender.BOT, text, now(), json.metadata(step));
+        return new Message(UUID.randomUUID(), seq, Sender.BOT, text, now(), json.metadata(step, seen));
     }
 
     private Conversation after(Conversation before, Step step, Message last) {

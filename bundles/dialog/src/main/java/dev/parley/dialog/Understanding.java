@@ -17,17 +17,17 @@ final class Understanding {
     private static final Set<String> QUESTION = Set.copyOf(Language.everywhere("question"));
     private static final Set<String> HOW_TO = Set.of("how", "why", "who", "wie", "warum", "wer");
 
-    private final Catalog catalog;
-    private final Neighbours neighbours;
+    private final Repertoire repertoire;
+    private final Inquiry inquiry;
 
-    Understanding(Catalog catalog, Neighbours neighbours) {
-        this.catalog = catalog;
-        this.neighbours = neighbours;
+    Understanding(Repertoire repertoire, Inquiry inquiry) {
+        this.repertoire = repertoire;
+        this.inquiry = inquiry;
     }
 
     /** What may be meant, seeing what the conversation was about. */
     Detected detected(State state, Said said) {
-        return catalog.recognize(heard(state, said));
+        return repertoire.recognize(heard(state, said));
     }
 
     private static Heard heard(State state, Said said) {
@@ -40,7 +40,7 @@ final class Understanding {
 
     /** What rules take it for. */
     Detected byRules(State state, Said said) {
-        return catalog.recognizeByRules(heard(state, said));
+        return repertoire.recognizeByRules(heard(state, said));
     }
 
     /** The intent that is surely meant. */
@@ -50,13 +50,13 @@ final class Understanding {
 
     /** What is surely meant by a rule, which costs next to nothing to find out. */
     Optional<Match> certain(String text, State state, Said said) {
-        return catalog.recognizeByRules(heard(state, said.text(text))).matches().stream()
+        return repertoire.recognizeByRules(heard(state, said.text(text))).matches().stream()
                 .findFirst()
                 .filter(match -> match.confidence() >= Match.SURE);
     }
 
     boolean isExample(Words words) {
-        return catalog.isExample(words);
+        return repertoire.isExample(words);
     }
 
     /** Whether a sentence has the form of a question. */
@@ -101,7 +101,7 @@ final class Understanding {
 
     /** What is written about a question, if it answers it. */
     Optional<Reply.Answer> answer(Said said) {
-        return neighbours.search(said).stream()
+        return inquiry.search(said).stream()
                 .findFirst()
                 .filter(passage -> passage.confidence() >= Passage.SURE)
                 .map(passage -> Reply.answer(brief(passage) + " (" + passage.title() + ")"));
@@ -111,7 +111,8 @@ final class Understanding {
     boolean isWritten(Match match, Said said) {
         var words = Words.of(said.text()).text();
         return Language.everywhere("question.world").stream().anyMatch(start -> words.startsWith(start + " "))
-                && catalog.find(match.intent())
+                && repertoire
+                        .find(match.intent())
                         .filter(intent -> intent.spec().slots().isEmpty()
                                 && !intent.spec().writes())
                         .isPresent()
@@ -120,7 +121,7 @@ final class Understanding {
 
     /** What comes nearest to it. */
     Optional<Passage> closest(Said said) {
-        return neighbours.search(said).stream().findFirst();
+        return inquiry.search(said).stream().findFirst();
     }
 
     /** The first paragraph, as nobody reads a page in a chat. */

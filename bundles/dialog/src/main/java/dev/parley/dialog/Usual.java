@@ -69,7 +69,7 @@ final class Usual {
 
     private static Reply.Ask lately(Reply.Ask ask, SlotType.Reference type, Neighbours neighbours, Said said) {
         var names = neighbours.things(said).stream()
-                .filter(name -> type.pattern().matcher(name).matches())
+                .filter(name -> Timed.matcher(type.pattern(), name).matches())
                 .limit(MOST_THINGS)
                 .map(QuickReply::of)
                 .toList();

@@ -11,6 +11,7 @@ import dev.parley.api.intent.IntentSpec;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Values;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,10 +54,14 @@ class CatalogTest {
     }
 
     private static Optional<Reply> call(Deployed intent) {
+        if (!intent.enter()) {
+            return Optional.empty();
+        }
         try {
-            return intent.call(one -> one.handle(turn()));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            var result = intent.call(Duration.ofSeconds(30), one -> one.handle(turn()));
+            return result instanceof Calls.Given<Reply> given ? Optional.of(given.value()) : Optional.empty();
+        } finally {
+            intent.leave();
         }
     }
 
@@ -145,7 +150,7 @@ class CatalogTest {
     void an_intent_that_hangs_keeps_no_more_threads_than_its_share() {
         var slow = new PlanParty();
         var goOn = new CountDownLatch(1);
-        var inside = new CountDownLatch(Deployed.LEASES);
+        var inside = new CountDownLatch(Limits.USUAL.places());
         slow.handler = turn -> {
             inside.countDown();
             try {
@@ -157,7 +162,7 @@ class CatalogTest {
         };
         deployed.deploy(slow);
         var party = deployed.catalog.find("plan_party").orElseThrow();
-        for (int i = 0; i < Deployed.LEASES; i++) {
+        for (int i = 0; i < Limits.USUAL.places(); i++) {
             new Thread(() -> call(party)).start();
         }
         await(() -> inside.getCount() == 0);

@@ -52,6 +52,7 @@ class CustomersTest {
             new Deployments().deploy(new PlanParty()).catalog,
             outbox,
             neighbours,
+            new Bulkheads(Limits.USUAL),
             new Settings(
                     Settings.ReadBack.INFERRED, Duration.ofMinutes(15), Talk.NOW.getZone(), Locale.ENGLISH, "Ask."),
             Duration.ofSeconds(10),

@@ -64,9 +64,12 @@ class DeliveryTest {
         }
     }
 
+    /** No breaker opens. */
+    private static final Limits PATIENT = new Limits(Duration.ofSeconds(10), 64, 1000, Duration.ofSeconds(30));
+
     private final Hands clock = new Hands();
     private final PlanParty party = new PlanParty();
-    private final Deployments deployed = new Deployments().deploy(party).deploy(new CancelParty());
+    private final Deployments deployed = new Deployments(PATIENT).deploy(party).deploy(new CancelParty());
     private final MemoryOutbox outbox = new MemoryOutbox(clock);
     private final MemoryConversations store = new MemoryConversations(outbox);
     private Engine engine = engine();
@@ -78,7 +81,15 @@ class DeliveryTest {
     private Engine engine(Locale locale) {
         var settings =
                 new Settings(Settings.ReadBack.INFERRED, Duration.ofMinutes(15), Talk.NOW.getZone(), locale, "Ask.");
-        return new Engine(store, deployed.catalog, outbox, new Neighbours(), settings, Duration.ofMillis(500), clock);
+        return new Engine(
+                store,
+                deployed.catalog,
+                outbox,
+                new Neighbours(),
+                deployed.bulkheads,
+                settings,
+                Duration.ofMillis(500),
+                clock);
     }
 
     @AfterEach

@@ -22,11 +22,18 @@ import org.osgi.framework.Version;
 /** Deploys intents into a catalog as a container would. */
 final class Deployments {
 
-    final Catalog catalog = new Catalog();
+    final Bulkheads bulkheads;
+    final Catalog catalog;
     private final Map<Intent, ServiceReference<Intent>> references = new HashMap<>();
     private int services;
 
     Deployments() {
+        this(Limits.USUAL);
+    }
+
+    Deployments(Limits limits) {
+        bulkheads = new Bulkheads(limits);
+        catalog = new Catalog(bulkheads);
         catalog.addDetector(reference(0, "1"), new ByKeyword());
     }
 
@@ -35,7 +42,10 @@ final class Deployments {
     }
 
     Deployments deploy(Intent intent, String version) {
-        ServiceReference<Intent> reference = reference(0, version);
+        return deploy(intent, reference(0, version));
+    }
+
+    Deployments deploy(Intent intent, ServiceReference<Intent> reference) {
         references.put(intent, reference);
         catalog.add(reference, intent);
         await(() -> catalog.find(intent.spec().name()).isPresent()
@@ -63,15 +73,21 @@ final class Deployments {
         }
     }
 
-    @SuppressWarnings("unchecked")
     <T> ServiceReference<T> reference(int ranking, String version) {
+        return reference(ranking, version, "test-" + (services + 1));
+    }
+
+    /** A service of another bundle each time, also where several have one name. */
+    @SuppressWarnings("unchecked")
+    <T> ServiceReference<T> reference(int ranking, String version, String name) {
         int id = ++services;
         var bundle = Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {Bundle.class},
                 (proxy, method, args) -> switch (method.getName()) {
+                    case "getBundleId" -> (long) id;
                     case "getVersion" -> Version.parseVersion(version);
-                    case "getSymbolicName", "toString" -> "test-" + id;
+                    case "getSymbolicName", "toString" -> name;
                     default -> throw new AssertionError(method);
                 });
         return (ServiceReference<T>) Proxy.newProxyInstance(
@@ -79,14 +95,22 @@ final class Deployments {
                 new Class<?>[] {ServiceReference.class},
                 (proxy, method, args) -> switch (method.getName()) {
                     case "getBundle" -> bundle;
-                    case "getProperty" -> "service.ranking".equals(args[0]) ? ranking : null;
-                    case "compareTo" ->
-                        Integer.compare(System.identityHashCode(args[0]), System.identityHashCode(proxy));
+                    case "getProperty" ->
+                        "service.ranking".equals(args[0])
+                                ? (Object) ranking
+                                : "service.id".equals(args[0]) ? (Object) (long) id : null;
+                    case "compareTo" -> compare(ranking, id, (ServiceReference<?>) args[0]);
                     case "equals" -> proxy == args[0];
                     case "hashCode" -> id;
                     case "toString" -> "reference " + id;
                     default -> throw new AssertionError(method);
                 });
+    }
+
+    /** The higher ranked and the earlier registered are more. */
+    private static int compare(int ranking, long id, ServiceReference<?> other) {
+        int ranked = Integer.compare(ranking, (Integer) other.getProperty("service.ranking"));
+        return ranked == 0 ? Long.compare((Long) other.getProperty("service.id"), id) : ranked;
     }
 
     /** Recognises an intent by any of its rules, taken as plain text; what follows "for" is the start. */

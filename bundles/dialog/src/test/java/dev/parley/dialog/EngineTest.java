@@ -64,6 +64,7 @@ class EngineTest {
                 deployed.catalog,
                 outbox,
                 new Neighbours(),
+                deployed.bulkheads,
                 settings,
                 Duration.ofSeconds(10),
                 Clock.fixed(Talk.NOW.toInstant(), Talk.NOW.getZone()));
@@ -99,6 +100,14 @@ class EngineTest {
         assertEquals(outcome.reply().text(), messages.get(1).text());
         assertEquals(outcome.message(), messages.get(1).id());
         assertEquals(2, outcome.seq());
+    }
+
+    @Test
+    void tells_what_each_detector_takes_a_text_for() {
+        var opinions = engine.opinions("the weather?", Locale.ENGLISH);
+        assertEquals("keyword", opinions.get(0).by());
+        assertEquals("weather", opinions.get(0).matches().get(0).intent());
+        assertTrue(engine.opinions("wumpus", Locale.ENGLISH).get(0).matches().isEmpty());
     }
 
     @Test

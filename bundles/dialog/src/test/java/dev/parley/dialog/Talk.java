@@ -4,6 +4,7 @@ package dev.parley.dialog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.api.conversation.Audience;
 import dev.parley.api.conversation.Conversation;
 import dev.parley.api.conversation.Status;
 import dev.parley.api.intent.Form;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A conversation with the engine, whose state goes through JSON between the turns, as it does in a store. */
 final class Talk {
@@ -34,10 +36,11 @@ final class Talk {
     private final Json json = new Json();
     private final MemoryOutbox outbox = new MemoryOutbox(Clock.systemUTC());
     private final Neighbours neighbours = new Neighbours();
-    private final Conduct conduct;
+    private final Stages stages;
     private String state = json.write(State.NEW);
     private ZonedDateTime now = NOW;
     private Locale locale = Locale.ENGLISH;
+    private User user = ANNA;
     private Step last;
 
     Talk(Deployments deployments) {
@@ -47,8 +50,12 @@ final class Talk {
     Talk(Deployments deployments, Settings.ReadBack readBack, Duration timeout) {
         var settings = new Settings(readBack, Duration.ofMinutes(15), NOW.getZone(), Locale.ENGLISH, "Ask a person.");
         var errands = new Errands(outbox, timeout.plusSeconds(5));
-        var carrying = new Carrying(deployments.catalog, new Calls(timeout), errands, settings);
-        conduct = new Conduct(deployments.catalog, carrying, neighbours, settings);
+        stages = new Stages(
+                deployments.catalog,
+                new Calls(deployments.bulkheads, timeout, new Trace()),
+                errands,
+                neighbours,
+                settings);
     }
 
     Talk say(String text) {
@@ -56,7 +63,10 @@ final class Talk {
     }
 
     Talk say(String text, Map<String, String> form) {
-        last = conduct.take(state(), new Said(id, UUID.randomUUID(), ANNA, text, form, now, locale, List::of));
+        var said = new Said(id, UUID.randomUUID(), user, text, form, now, locale, List::of);
+        try (var stage = stages.open(id, user)) {
+            last = stage.take(Audience.ASSISTANT, state(), said, piece -> {});
+        }
         state = json.write(last.state());
         last.settled().ifPresent(outbox::settle);
         last.wanted().ifPresent(neighbours::handOver);
@@ -80,6 +90,26 @@ final class Talk {
     Talk later(Duration time) {
         now = now.plus(time);
         return this;
+    }
+
+    /** Somebody else goes on with this conversation. */
+    Talk as(User other) {
+        user = other;
+        return this;
+    }
+
+    /** What the store has, changed. */
+    Talk stored(UnaryOperator<String> change) {
+        state = change.apply(state);
+        return this;
+    }
+
+    String heard() {
+        return last.reply().text();
+    }
+
+    UUID id() {
+        return id;
     }
 
     Talk hears(String part) {

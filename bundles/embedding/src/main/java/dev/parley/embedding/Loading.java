@@ -60,7 +60,8 @@ public final class Loading implements Probe {
         @AttributeDefinition(
                 name = "Directory",
                 description = "Where another model lies, for example one for other languages: the files model.onnx and"
-                        + " tokenizer.json. Empty is the English model that Parley brings along.")
+                        + " tokenizer.json. Empty is the English model that Parley brings along.",
+                required = false)
         String directory() default "";
 
         @AttributeDefinition(
@@ -75,7 +76,8 @@ public final class Loading implements Probe {
         @AttributeDefinition(
                 name = "Name",
                 description = "That model's name. Vectors are kept under it: change it whenever the files change."
-                        + " Empty is the directory's name.")
+                        + " Empty is the directory's name.",
+                required = false)
         String name() default "";
     }
 

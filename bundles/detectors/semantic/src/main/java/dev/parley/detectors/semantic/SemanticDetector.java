@@ -4,6 +4,7 @@ package dev.parley.detectors.semantic;
 import dev.parley.api.detect.Detector;
 import dev.parley.api.embed.SentenceModel;
 import dev.parley.api.embed.VectorCache;
+import dev.parley.api.health.Probe;
 import dev.parley.api.intent.IntentSpec;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(configurationPid = "parley.detector.semantic", property = "service.ranking:Integer=500")
 @Designate(ocd = SemanticDetector.Config.class)
-public final class SemanticDetector implements Detector {
+public final class SemanticDetector implements Detector, Probe {
 
     private static final Logger LOG = LoggerFactory.getLogger(SemanticDetector.class);
 
@@ -48,7 +49,8 @@ public final class SemanticDetector implements Detector {
         @AttributeDefinition(
                 name = "Negatives",
                 description = "A file with sentences that people say here and that none of the intents means, one a"
-                        + " line, UTF-8. Parley learns from them what it had better not answer.")
+                        + " line, UTF-8. Parley learns from them what it had better not answer.",
+                required = false)
         String negatives() default "";
     }
 
@@ -56,6 +58,7 @@ public final class SemanticDetector implements Detector {
     private final Embedder embedder;
     private final Outside outside;
     private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong settled = new AtomicLong();
     private final ExecutorService trainer = Executors.newSingleThreadExecutor(SemanticDetector::thread);
 
     @Activate
@@ -97,9 +100,25 @@ public final class SemanticDetector implements Detector {
         embedder.retain(new HashSet<>(lesson.texts()));
         var understanding = new Understanding(model, Scripts.of(lesson.examples()), atOnce(lesson));
         if (!trainer.isShutdown()) {
-            trainer.execute(() -> refine(understanding, lesson, () -> wish == asked.get()));
+            trainer.execute(() -> {
+                refine(understanding, lesson, () -> wish == asked.get());
+                settled.accumulateAndGet(wish, Math::max);
+            });
         }
         return understanding;
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return settled.get() == asked.get()
+                ? Optional.empty()
+                : Optional.of(
+                        "It is working out what the examples of the intents mean, and knows them less well until then.");
+    }
+
+    @Override
+    public boolean isVital() {
+        return false;
     }
 
     private Optional<Classifier> atOnce(Lesson lesson) {

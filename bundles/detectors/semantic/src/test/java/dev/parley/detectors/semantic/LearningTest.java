@@ -88,6 +88,17 @@ class LearningTest {
     }
 
     @Test
+    void says_that_it_is_learning_until_it_has_learned_all() {
+        assertTrue(detector.problem().isEmpty());
+        close();
+        learn(INTENTS);
+        assertTrue(detector.problem().isPresent());
+
+        model.gate.countDown();
+        await(() -> detector.problem().isEmpty());
+    }
+
+    @Test
     void abandons_what_is_not_wanted_any_more() {
         close();
         var old = learn(INTENTS.subList(0, 1));

@@ -2,6 +2,7 @@
 package dev.parley.lib.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -64,5 +65,20 @@ public final class Json {
 
     public static JsonNode read(byte[] json) throws IOException {
         return MAPPER.readTree(json);
+    }
+
+    /** Any JSON value that somebody sent; one that is missing if there are no bytes. */
+    public static JsonNode parse(byte[] bytes) {
+        try {
+            return read(bytes);
+        } catch (JsonProcessingException e) {
+            throw new BadInput("The body is not valid JSON" + place(e.getLocation()) + ".", e);
+        } catch (IOException e) {
+            throw new BadInput("The body is not text in UTF-8.", e);
+        }
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 }
