@@ -39,26 +39,30 @@ public final class Hooks {
         @AttributeDefinition(
                 name = "GitHub's secret",
                 description = "The secret of the webhook that calls /api/hooks/github/. Without it, none is taken.",
-                type = AttributeType.PASSWORD)
+                type = AttributeType.PASSWORD,
+                required = false)
         String _github_secret() default "";
 
         @AttributeDefinition(
                 name = "Jira's secret",
                 description = "The secret of the webhook that calls /api/hooks/jira/. Without it, none is taken.",
-                type = AttributeType.PASSWORD)
+                type = AttributeType.PASSWORD,
+                required = false)
         String _jira_secret() default "";
 
         @AttributeDefinition(
                 name = "ServiceNow's secret",
                 description = "What the business rule that calls /api/hooks/servicenow/ signs with. Without it, no call"
                         + " is taken.",
-                type = AttributeType.PASSWORD)
+                type = AttributeType.PASSWORD,
+                required = false)
         String _servicenow_secret() default "";
 
         @AttributeDefinition(
                 name = "Largest delivery",
                 description = "In bytes; larger ones are refused. GitHub sends up to 25 MB, though seldom above one.",
-                min = "1")
+                min = "1",
+                max = "100000000")
         int max_bytes() default 5_000_000;
     }
 

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.security;
 
+import dev.parley.api.connector.Unavailable;
+import dev.parley.api.setting.Format;
 import dev.parley.api.user.Session;
 import dev.parley.api.user.SignIn;
 import dev.parley.api.user.User;
+import dev.parley.lib.jdbi.Database;
+import dev.parley.security.Tokens.Proof;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,14 +26,19 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Signs in guests, people with an account of Parley's own, and whom a trusted issuer has signed in. Sessions are tokens
- * that every node verifies with the key they share: they outlive restarts and need no table.
+ * that every node verifies with the key they share: they outlive restarts and need no table. What members may is asked
+ * of their accounts, not of their tokens.
  */
 @Component(immediate = true, configurationPid = "parley.security")
 @Designate(ocd = LocalSignIn.Config.class)
 public final class LocalSignIn implements SignIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSignIn.class);
 
     @ObjectClassDefinition(
             name = "Parley: sign-in",
@@ -50,6 +59,7 @@ public final class LocalSignIn implements SignIn {
         @AttributeDefinition(
                 name = "Address",
                 description = "The address that the server listens on; it decides what 'automatic' means.")
+        @Format(Format.HOST)
         String host() default "127.0.0.1";
 
         @AttributeDefinition(
@@ -77,6 +87,8 @@ public final class LocalSignIn implements SignIn {
 
     private final Lazy<Tokens> tokens;
     private final TrustedIssuer others;
+    private final Standings standings;
+    private final Members members;
     private final Passwords passwords;
     private final boolean guestsAllowed;
     private final Duration guestSession;
@@ -88,17 +100,20 @@ public final class LocalSignIn implements SignIn {
     public LocalSignIn(
             @Reference(name = "database", target = "(name=parley)") DataSource database,
             @Reference(name = "others") TrustedIssuer others,
+            @Reference(name = "standings") Standings standings,
             Config config) {
-        this(new Database(database), others, config, Clock.systemUTC(), System.out);
+        this(new Database(database), others, standings, config, Clock.systemUTC(), System.out);
     }
 
-    LocalSignIn(Database database, TrustedIssuer others, Config config, Clock clock, PrintStream out) {
+    LocalSignIn(
+            Database database, TrustedIssuer others, Standings standings, Config config, Clock clock, PrintStream out) {
         this.others = others;
-        var accounts = new Accounts(database);
+        this.standings = standings;
+        this.members = new Members(database);
         this.clock = clock;
         tokens = new Lazy<>(() -> new Tokens(new Secrets(database).key("session")));
-        var admin = new FirstAdmin(accounts, config._admin_password(), out);
-        passwords = new Passwords(accounts, admin, clock);
+        var admin = new FirstAdmin(members, config._admin_password(), out);
+        passwords = new Passwords(members, admin, clock);
         guestsAllowed = guests(config.guests()).allowedAt(config.host());
         guestSession = Duration.ofDays(config.guest_days());
         accountSession = Duration.ofHours(config.account_hours());
@@ -110,17 +125,40 @@ public final class LocalSignIn implements SignIn {
 
     @Override
     public Optional<User> user(String token) {
-        return tokens.get().user(token, clock.instant()).or(() -> others.user(token));
+        return tokens.get().proof(token, clock.instant()).flatMap(this::user).or(() -> others.user(token));
+    }
+
+    private Optional<User> user(Proof proof) {
+        return proof.user().roles().contains(User.GUEST)
+                ? Optional.of(proof.user())
+                : standings
+                        .of(proof.user().id())
+                        .filter(member -> member.isEnabled() && member.sessionsEnded() == proof.sessionsEnded())
+                        .map(Member::user);
     }
 
     @Override
     public Optional<Session> guest() {
-        return guestsAllowed ? Optional.of(session(newGuest(), guestSession)) : Optional.empty();
+        return guestsAllowed ? Optional.of(session(newGuest(), 0, guestSession)) : Optional.empty();
     }
 
     @Override
     public Optional<Session> account(String name, String password) {
-        return passwords.user(name, password).map(user -> session(user, accountSession));
+        return passwords.member(name, password).map(this::session);
+    }
+
+    private Session session(Member member) {
+        note(member);
+        return session(member.user(), member.sessionsEnded(), accountSession);
+    }
+
+    /** Nobody is kept out because that can't be written. */
+    private void note(Member member) {
+        try {
+            members.signedIn(member.user().id(), clock.instant());
+        } catch (Unavailable e) {
+            LOG.debug("Could not note a sign-in", e);
+        }
     }
 
     /** Waits for what has been begun in the database, which must not be interrupted. */
@@ -133,10 +171,10 @@ public final class LocalSignIn implements SignIn {
         return preparation;
     }
 
-    private Session session(User user, Duration length) {
+    private Session session(User user, int sessionsEnded, Duration length) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var expiresAt = now.plus(length);
-        return new Session(tokens.get().issue(user, now, expiresAt), expiresAt, user);
+        return new Session(tokens.get().issue(new Proof(user, sessionsEnded, expiresAt), now), expiresAt, user);
     }
 
     private static User newGuest() {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.security;
 
+import dev.parley.lib.jdbi.Database;
+import dev.parley.lib.jdbi.Duplicate;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,17 +28,24 @@ final class Secrets {
     }
 
     private Optional<byte[]> find(String name) {
-        return database.find("select content from secret where name = ?", row -> row.getString(1), name)
-                .map(Base64.getDecoder()::decode);
+        return database.read(handle -> handle.createQuery("SELECT content FROM secret WHERE name = ?")
+                .bind(0, name)
+                .map((row, context) -> Base64.getDecoder().decode(row.getString(1)))
+                .findOne());
     }
 
+    /** Nothing if another node has added one meanwhile. */
     private void add(String name) {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        database.insert(
-                "insert into secret (name, content, created_at) values (?, ?, ?)",
-                name,
-                Base64.getEncoder().encodeToString(key),
-                OffsetDateTime.now(ZoneOffset.UTC));
+        try {
+            database.write(handle -> handle.execute(
+                    "INSERT INTO secret (name, content, created_at) VALUES (?, ?, ?)",
+                    name,
+                    Base64.getEncoder().encodeToString(key),
+                    OffsetDateTime.now(ZoneOffset.UTC)));
+        } catch (Duplicate e) {
+            // All nodes use that one.
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,10 +27,16 @@ final class Tokens {
 
     private static final String NAME = "name";
     private static final String ROLES = "roles";
+    private static final String ENDED = "ended";
     private static final int LONGEST = 4096;
     private static final int CACHED = 10_000;
 
-    private record Proof(User user, Instant expiresAt) {}
+    /**
+     * What a token says.
+     *
+     * @param sessionsEnded of its user when it was issued, see {@link Member}
+     */
+    record Proof(User user, int sessionsEnded, Instant expiresAt) {}
 
     private final byte[] key;
 
@@ -44,15 +51,17 @@ final class Tokens {
         this.key = key.clone();
     }
 
-    /** A token for this user; it holds whole seconds. */
-    String issue(User user, Instant issuedAt, Instant expiresAt) {
+    /** A token that says this; it holds whole seconds. */
+    String issue(Proof proof, Instant issuedAt) {
+        var user = proof.user();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject(user.id())
                 .claim(NAME, user.name())
                 .claim(ROLES, List.copyOf(user.roles()))
+                .claim(ENDED, proof.sessionsEnded())
                 .issueTime(Date.from(issuedAt))
-                .expirationTime(Date.from(expiresAt))
+                .expirationTime(Date.from(proof.expiresAt()))
                 .build();
         var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         try {
@@ -63,9 +72,9 @@ final class Tokens {
         return jwt.serialize();
     }
 
-    /** The user that this token is about, if we made it and it has not expired. */
-    Optional<User> user(String token, Instant now) {
-        return proof(token).filter(proof -> now.isBefore(proof.expiresAt())).map(Proof::user);
+    /** What this token says, if we made it and it has not expired. */
+    Optional<Proof> proof(String token, Instant now) {
+        return proof(token).filter(proof -> now.isBefore(proof.expiresAt()));
     }
 
     private Optional<Proof> proof(String token) {
@@ -95,8 +104,10 @@ final class Tokens {
             throw new ParseException("issued by another", 0);
         }
         var roles = Set.copyOf(claims.getStringListClaim(ROLES));
+        var ended = Objects.requireNonNullElse(claims.getIntegerClaim(ENDED), 0);
         return new Proof(
                 new User(claims.getSubject(), claims.getStringClaim(NAME), roles),
+                ended,
                 claims.getExpirationTime().toInstant());
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.security;
 
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.health.Probe;
+import dev.parley.api.setting.Format;
 import dev.parley.api.user.User;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public final class TrustedIssuer implements Probe {
                         "The secret that tokens are signed with (HS256; from 48 bytes on HS384 too, from 64 HS512)."
                                 + " At least 32 bytes. Whoever knows it can sign in as anybody.",
                 type = AttributeType.PASSWORD,
-                required = false)
+                required = false,
+                min = "32")
         String _secret() default "";
 
         @AttributeDefinition(
@@ -50,6 +52,7 @@ public final class TrustedIssuer implements Probe {
                         "Where the other system publishes its public keys (JWKS), for tokens signed with RS, PS or"
                                 + " ES and 256, 384 or 512. They are read again by and by, and when a new key turns up.",
                 required = false)
+        @Format(Format.URL)
         String jwksUrl() default "";
 
         @AttributeDefinition(

@@ -4,6 +4,7 @@ package dev.parley.security;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.user.Session;
 import dev.parley.api.user.User;
+import dev.parley.lib.jdbi.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,7 +121,63 @@ class LocalSignInTest {
                 signed(JWSAlgorithm.HS256, key, "somebody else"));
 
         forged.forEach(token -> assertTrue(signIn.user(token).isEmpty(), token));
-        assertTrue(signIn.user(signed(JWSAlgorithm.HS256, key, "parley")).isPresent(), "the right key and issuer");
+        assertTrue(signIn.user(signed(JWSAlgorithm.HS256, key, "parley")).isEmpty(), "of nobody who has an account");
+        database.execute("update account set id = '1'");
+        clock.advance(Duration.ofSeconds(1));
+        var admin = signIn.user(signed(JWSAlgorithm.HS256, key, "parley"));
+        assertEquals("admin", admin.orElseThrow().name(), "the right key and issuer");
+    }
+
+    @Test
+    void notes_when_somebody_signed_in_last_but_not_each_time() throws Exception {
+        var signIn = start(Settings.DEFAULT.adminPassword("correct horse"));
+        signIn.account("admin", "wrong horse");
+        assertNull(database.first("select signed_in_at from account"));
+
+        signIn.account("admin", "correct horse");
+        var first = database.first("select signed_in_at from account");
+        clock.advance(Duration.ofSeconds(59));
+        signIn.account("admin", "correct horse");
+        assertEquals(first, database.first("select signed_in_at from account"));
+        clock.advance(Duration.ofSeconds(2));
+        signIn.account("admin", "correct horse");
+        assertNotEquals(first, database.first("select signed_in_at from account"));
+    }
+
+    @Test
+    void asks_the_account_and_not_the_token_what_its_owner_may() throws Exception {
+        var signIn = start(Settings.DEFAULT.adminPassword("correct horse"));
+        String token = signIn.account("admin", "correct horse").orElseThrow().token();
+        assertTrue(signIn.user(token).orElseThrow().isAdmin());
+
+        database.execute("update account set roles = 'change,operator'");
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(
+                Set.of("change", "operator"), signIn.user(token).orElseThrow().roles());
+        database.execute("update account set roles = ''");
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(Set.of(), signIn.user(token).orElseThrow().roles());
+        database.execute("update account set is_enabled = false");
+        clock.advance(Duration.ofSeconds(1));
+        assertTrue(signIn.user(token).isEmpty());
+        assertTrue(signIn.account("admin", "correct horse").isEmpty());
+        database.execute("update account set is_enabled = true, sessions_ended = 1");
+        clock.advance(Duration.ofSeconds(1));
+        assertTrue(signIn.user(token).isEmpty(), "a session that was ended");
+        String next = signIn.account("admin", "correct horse").orElseThrow().token();
+        assertTrue(signIn.user(next).isPresent());
+    }
+
+    @Test
+    void knows_members_by_what_it_knew_last_while_the_database_is_away() throws Exception {
+        var signIn = start(Settings.DEFAULT.adminPassword("correct horse"));
+        Session session = signIn.account("admin", "correct horse").orElseThrow();
+        signIn.user(session.token());
+
+        database.goesAway();
+        clock.advance(Duration.ofHours(1));
+
+        assertEquals(Optional.of(session.user()), signIn.user(session.token()));
     }
 
     @Test
@@ -283,7 +342,9 @@ class LocalSignInTest {
 
     private LocalSignIn begin(Settings settings) {
         var told = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new LocalSignIn(new Database(database), new TrustedIssuer(jwt, clock), settings, clock, told);
+        var jdbi = new Database(database);
+        var standings = new Standings(new Members(jdbi), () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+        return new LocalSignIn(jdbi, new TrustedIssuer(jwt, clock), standings, settings, clock, told);
     }
 
     private String toldPassword() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
@@ -16,8 +17,7 @@ import org.h2.jdbcx.JdbcDataSource;
 /** A real H2 in memory with the tables that the store makes for sign-in, which can be taken away for a while. */
 final class TestDatabase implements DataSource {
 
-    private static final Path TABLES =
-            Path.of("..", "store", "src", "main", "resources", "dev", "parley", "store", "003-accounts.sql");
+    private static final Path TABLES = Path.of("..", "store", "src", "main", "resources", "dev", "parley", "store");
 
     private final JdbcDataSource h2 = new JdbcDataSource();
     private final AtomicBoolean away = new AtomicBoolean();
@@ -26,7 +26,9 @@ final class TestDatabase implements DataSource {
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         try (var connection = h2.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(Files.readString(TABLES));
+            for (var file : List.of("003-accounts.sql", "008-admin.sql")) {
+                statement.execute(Files.readString(TABLES.resolve(file)));
+            }
         }
     }
 
@@ -36,6 +38,13 @@ final class TestDatabase implements DataSource {
 
     void comesBack() {
         away.set(false);
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var connection = h2.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     String first(String sql) throws SQLException {

@@ -2,6 +2,7 @@
 package dev.parley.store;
 
 import dev.parley.api.health.Probe;
+import dev.parley.api.setting.Format;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,50 +49,70 @@ public final class Connecting implements Probe {
         @AttributeDefinition(
                 name = "Engine",
                 description = "h2: a file on this machine, nothing to install. postgresql: a server, for more than one"
-                        + " node. Django's names of these are understood too.")
+                        + " node. Django's names of these are understood too.",
+                required = false)
+        @Format(
+                matches = "(?i)\\s*(h2|(django\\.db\\.backends\\.)?postgres(ql)?(_psycopg2)?)\\s*",
+                wish = "h2 or postgresql")
         String engine() default "h2";
 
         @AttributeDefinition(name = "Name", description = "The database's name on the server, or the file's.")
+        @Format(matches = "[^;?/\\\\]+", wish = "a name without ; ? / and \\")
         String name() default "parley";
 
-        @AttributeDefinition(name = "User", description = "Who Parley is for the PostgreSQL server.")
+        @AttributeDefinition(name = "User", description = "Who Parley is for the PostgreSQL server.", required = false)
         String user() default "parley";
 
         @AttributeDefinition(
                 name = "Password",
                 description = "The PostgreSQL user's password.",
-                type = AttributeType.PASSWORD)
+                type = AttributeType.PASSWORD,
+                required = false)
         String _password() default "";
 
-        @AttributeDefinition(name = "Host", description = "Where the PostgreSQL server is.")
+        @AttributeDefinition(name = "Host", description = "Where the PostgreSQL server is.", required = false)
+        @Format(Format.HOST)
         String host() default "localhost";
 
-        @AttributeDefinition(name = "Port", description = "The PostgreSQL server's port; 0 is its usual one, 5432.")
+        @AttributeDefinition(
+                name = "Port",
+                description = "The PostgreSQL server's port; 0 is its usual one, 5432.",
+                min = "0",
+                max = "65535")
         int port() default 0;
 
         @AttributeDefinition(
                 name = "Directory",
-                description = "Where the H2 file lies; empty is \"db\" in the data directory.")
+                description = "Where the H2 file lies; empty is \"db\" in the data directory.",
+                required = false)
         String directory() default "";
 
         @AttributeDefinition(
                 name = "Connections",
-                description = "How many are kept open. A few more than the database's processors are enough.")
+                description = "How many are kept open. A few more than the database's processors are enough.",
+                min = "1",
+                max = "200")
         int pool() default 4;
 
         @AttributeDefinition(
                 name = "Time to connect",
-                description = "Milliseconds after which a turn is told that the database is away.")
+                description = "Milliseconds after which a turn is told that the database is away.",
+                min = "250",
+                max = "60000")
         int connection_timeout() default 2000;
 
         @AttributeDefinition(
                 name = "Time for a statement",
-                description = "Milliseconds after which a statement is given up.")
+                description = "Milliseconds after which a statement is given up.",
+                min = "250",
+                max = "600000")
         int statement_timeout() default 5000;
 
         @AttributeDefinition(
                 name = "Abandoned after",
-                description = "Days after which an unfinished conversation that nobody continued counts as abandoned.")
+                description = "Days after which an unfinished conversation that nobody continued counts as abandoned.",
+                min = "1",
+                max = "3650")
         int abandoned_after_days() default 7;
     }
 

@@ -76,25 +76,14 @@ final class Diary {
                 .list();
     }
 
-    /** A vote is given after its answer, which is found by its conversation. */
     private void votes(Handle handle) {
-        handle.createQuery("""
-                        SELECT FLOOR(EXTRACT(EPOCH FROM m.timestamp) / 86400) AS said_on, f.vote, COUNT(*)
-                        FROM feedback f
-                        JOIN message m ON m.conversation_id = f.conversation_id AND m.id = f.message_id
-                        WHERE f.voted_at >= ? AND m.timestamp >= ? AND m.timestamp < ? GROUP BY said_on, f.vote""")
-                .bind(0, from)
-                .bind(1, from)
-                .bind(2, to)
-                .map((row, context) -> {
-                    var tally = days.get(LocalDate.ofEpochDay(row.getLong(1)));
-                    if (JdbiFeedback.vote(row.getString(2)) == Vote.UP) {
-                        tally.up = row.getInt(3);
-                    } else {
-                        tally.down = row.getInt(3);
-                    }
-                    return tally;
-                })
-                .list();
+        for (var votes : DailyVotes.read(handle, from.toInstant(), to.toInstant())) {
+            var tally = days.get(votes.day());
+            if (votes.vote() == Vote.UP) {
+                tally.up = votes.count();
+            } else {
+                tally.down = votes.count();
+            }
+        }
     }
 }

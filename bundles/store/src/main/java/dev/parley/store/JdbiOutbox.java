@@ -72,6 +72,14 @@ public final class JdbiOutbox implements Outbox {
     }
 
     @Override
+    public List<Errand> waiting(int limit) {
+        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM outbox ORDER BY ordinal LIMIT ?")
+                .bind(0, limit)
+                .map((row, context) -> errand(row))
+                .list());
+    }
+
+    @Override
     public boolean isNext(Errand errand) {
         return database.read(handle -> handle.createQuery(
                                 "SELECT COUNT(*) FROM outbox WHERE conversation_id = ? AND ordinal < ?")

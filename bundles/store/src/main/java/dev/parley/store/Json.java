@@ -16,13 +16,15 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * Writes rows as JSON: columns are fields, times are ISO 8601, what is null is left out. A column {@code x_json} holds
- * JSON and becomes the field {@code x}; so does {@code x_pairs}, which holds {@link Pairs}.
+ * JSON and becomes the field {@code x}; so do {@code x_pairs}, which holds {@link Pairs}, and {@code x_noted}, of which
+ * only users' part is written.
  */
 final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final String IS_JSON = "_json";
     private static final String IS_PAIRS = "_pairs";
+    private static final String IS_NOTED = "_noted";
 
     /** Something to be written. */
     interface Part {
@@ -103,6 +105,9 @@ final class Json {
         if (column.endsWith(IS_JSON)) {
             name(column.substring(0, column.length() - IS_JSON.length()));
             json.writeRawValue((String) value);
+        } else if (column.endsWith(IS_NOTED)) {
+            name(column.substring(0, column.length() - IS_NOTED.length()));
+            json.writeRawValue(Noted.forUsers((String) value));
         } else if (column.endsWith(IS_PAIRS)) {
             json.writeObjectFieldStart(column.substring(0, column.length() - IS_PAIRS.length()));
             for (var pair : Pairs.read((String) value).entrySet()) {

@@ -33,7 +33,8 @@ public final class Migrations {
             "004-connectors.sql",
             "005-change-fields.sql",
             "006-understanding.sql",
-            "007-customers.sql");
+            "007-customers.sql",
+            "008-admin.sql");
 
     /** What Parley's nodes lock on a PostgreSQL server: "parley" as a number. */
     private static final long LOCK = 0x7061726c6579L;

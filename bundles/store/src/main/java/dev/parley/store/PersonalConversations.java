@@ -83,7 +83,7 @@ public final class PersonalConversations implements PersonalData {
 
     private static Query messages(Handle handle, User user, UUID id) {
         return handle.createQuery("""
-                        SELECT m.id, m.sender, m.text, m.timestamp, m.metadata AS metadata_json, m.client_message_id,
+                        SELECT m.id, m.sender, m.text, m.timestamp, m.metadata AS metadata_noted, m.client_message_id,
                                a.question, a.found_by AS answered_by, a.entry, a.confidence, f.vote, f.voted_at
                         FROM message m
                         LEFT JOIN answered a ON a.message_id = m.id

@@ -32,19 +32,29 @@ public final class Retention {
     @ObjectClassDefinition(
             id = "parley.retention",
             name = "Parley: retention",
-            description = "How long is kept what people said.")
+            description = "How long is kept what people said, and what admins did.")
     @interface Config {
 
         @AttributeDefinition(
                 name = "Days",
                 description = "Conversations that nobody continued for so many days are erased, with all that was said,"
                         + " votes and questions. 0 keeps them for ever.",
-                min = "0")
+                min = "0",
+                max = "36500")
         int conversationDays() default 0;
+
+        @AttributeDefinition(
+                name = "Days of the audit",
+                description = "For how many days is kept what admins did.",
+                min = "30",
+                max = "36500")
+        int auditDays() default 730;
     }
 
     private final OldConversations old;
+    private final JdbiAudit audit;
     private final int days;
+    private final int auditDays;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         var daemon = new Thread(task, "parley-retention");
         daemon.setDaemon(true);
@@ -56,27 +66,37 @@ public final class Retention {
             @Reference(name = "source", target = "(name=parley)") DataSource source,
             @Reference(name = "listeners") Listeners listeners,
             Config config) {
-        this(source, listeners, config.conversationDays(), INTERVAL);
+        this(source, listeners, config.conversationDays(), config.auditDays());
     }
 
-    Retention(DataSource source, Listeners listeners, int days, Duration interval) {
+    Retention(DataSource source, Listeners listeners, int days, int auditDays) {
         this.days = days;
+        this.auditDays = auditDays;
         this.old = new OldConversations(source, listeners, () -> !thread.isShutdown());
-        thread.scheduleWithFixedDelay(this::erase, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        this.audit = new JdbiAudit(source);
+        thread.scheduleWithFixedDelay(this::erase, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void erase() {
         try {
-            int conversations = days > 0 ? old.erase(Instant.now().minus(Duration.ofDays(days))) : 0;
+            int conversations = days > 0 ? old.erase(before(days)) : 0;
             int orphans = old.eraseOrphans();
             if (conversations + orphans > 0) {
                 LOG.info("Erased {} conversations older than {} days", conversations, days);
+            }
+            int audited = audit.erase(before(auditDays));
+            if (audited > 0) {
+                LOG.info("Erased {} entries of the audit older than {} days", audited, auditDays);
             }
         } catch (Unavailable e) {
             LOG.debug("The database is away; what is too old is erased later");
         } catch (RuntimeException e) {
             LOG.error("What is too old could not be erased", e);
         }
+    }
+
+    private static Instant before(int days) {
+        return Instant.now().minus(Duration.ofDays(days));
     }
 
     /** Does not wait, and does not interrupt: H2 would close its file. A transaction that runs comes to its end. */

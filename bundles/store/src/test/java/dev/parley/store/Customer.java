@@ -20,6 +20,9 @@ import java.util.UUID;
 /** Somebody new who asks, for tests. */
 record Customer(ConversationStore store, User user, UUID conversation, String channel) {
 
+    /** Of a reply. */
+    private static final String NOTED = "{\"kind\":\"answer\",\"trace\":{\"took_ms\":3}}";
+
     static Customer of(ConversationStore store) {
         return new Customer(
                 store, new User("customer-" + UUID.randomUUID(), "Eve", Set.of()), UUID.randomUUID(), Audience.CHATBOT);
@@ -40,7 +43,7 @@ record Customer(ConversationStore store, User user, UUID conversation, String ch
         int messages = before.map(Conversation::messages).orElse(0);
         var exchange = new Exchange(
                 Optional.of(new Message(UUID.randomUUID(), messages + 1, Sender.USER, question, at, "{\"a\":1}")),
-                new Message(UUID.randomUUID(), messages + 2, Sender.BOT, "Answer to " + question, at, "{}"),
+                new Message(UUID.randomUUID(), messages + 2, Sender.BOT, "Answer to " + question, at, NOTED),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -155,6 +155,7 @@ abstract class KeepingContract {
         assertEquals(1, said.get("metadata").get("a").intValue());
         assertFalse(said.has("vote"));
         var reply = conversation.get("messages").get(1);
+        assertEquals("{\"kind\":\"answer\"}", reply.get("metadata").toString(), "not what is for admins");
         assertEquals("down", reply.get("vote").textValue());
         assertEquals("faq", reply.get("answered_by").textValue());
         assertEquals(0.9, reply.get("confidence").doubleValue());
@@ -315,12 +316,12 @@ abstract class KeepingContract {
                 gone,
                 Rows.time(now.minus(DAY.multipliedBy(2))));
 
-        var forEver = new Retention(database.source(), new Listeners(), 0, Duration.ofHours(1));
+        var forEver = new Retention(database.source(), new Listeners(), 0, 730);
         Wait.until("it was at work", () -> count("rag_conversation", gone) == 0);
         isThere(old, true);
         forEver.close();
 
-        var days = new Retention(database.source(), new Listeners(), 29, Duration.ofHours(1));
+        var days = new Retention(database.source(), new Listeners(), 29, 730);
         Wait.until("it erases at once", () -> count("message", old.conversation()) == 0);
         days.close();
         isThere(old, false);

@@ -52,7 +52,8 @@ abstract class MigrationsContract {
                         "004-connectors.sql",
                         "005-change-fields.sql",
                         "006-understanding.sql",
-                        "007-customers.sql"),
+                        "007-customers.sql",
+                        "008-admin.sql"),
                 applied());
         for (var table : List.of(
                 "conversation",
@@ -68,7 +69,8 @@ abstract class MigrationsContract {
                 "revision",
                 "rag_conversation",
                 "document",
-                "passage")) {
+                "passage",
+                "audit")) {
             execute("DELETE FROM " + table);
         }
     }
@@ -81,7 +83,7 @@ abstract class MigrationsContract {
         Migrations.apply(source);
 
         execute("UPDATE secret SET content = 'c' WHERE name = 'a'");
-        assertEquals(7, applied().size());
+        assertEquals(8, applied().size());
     }
 
     /** As a process leaves it that ends between the statements and their record, which H2 commits one by one. */
@@ -94,7 +96,7 @@ abstract class MigrationsContract {
 
         Migrations.apply(source);
 
-        assertEquals(7, applied().size());
+        assertEquals(8, applied().size());
         execute("DELETE FROM account");
         assertEquals(1, execute("DELETE FROM secret"), "nothing was lost");
     }

@@ -23,6 +23,6 @@ final class MigrationsOnPostgresTest extends MigrationsContract {
                 .toList();
         nodes.forEach(CompletableFuture::join);
 
-        assertEquals(7, applied().size());
+        assertEquals(8, applied().size());
     }
 }

@@ -162,6 +162,18 @@ abstract class RemoteWorkContract {
     }
 
     @Test
+    void shows_what_waits_whoever_has_it_and_claims_nothing() {
+        var first = outbox.record(errand(), Duration.ZERO).orElseThrow();
+        var second = outbox.record(errand(), LEASE).orElseThrow();
+
+        assertEquals(List.of(first, second), outbox.waiting(10));
+        assertEquals(List.of(first), outbox.waiting(1));
+        assertEquals(
+                List.of(first.draft()),
+                outbox.claim(10, LEASE).stream().map(Errand::draft).toList());
+    }
+
+    @Test
     void takes_back_what_a_process_had_that_is_gone_where_it_was_alone() {
         var given = errand();
         outbox.record(given, LEASE);

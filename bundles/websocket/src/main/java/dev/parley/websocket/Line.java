@@ -15,6 +15,9 @@ interface Line {
     /** Against the rules: silent for too long, too many frames, signed out. */
     int POLICY = 1008;
 
+    /** Why a line is closed whose session has ended. */
+    String SIGNED_OUT = "You are signed out.";
+
     /** The client does not read what it is sent. */
     int TOO_SLOW = 1013;
 

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What sockets speak for. The references are optional and dynamic, against the habit of the house: thousands of sockets
@@ -22,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Ports.class)
 public final class Ports {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
     private static final Duration SOON = Duration.ofSeconds(2);
 
     @Reference(name = "dialog", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
@@ -46,6 +49,16 @@ public final class Ports {
 
     SignIn signIn() {
         return present(signIn, "Sign-in");
+    }
+
+    /** Whether a session still holds; while nobody can say, it does. */
+    boolean isSignedIn(Visitor visitor) {
+        try {
+            return signIn().user(visitor.token()).isPresent();
+        } catch (RuntimeException unavailable) {
+            LOG.debug("A session could not be checked", unavailable);
+            return true;
+        }
     }
 
     Optional<Chatbot> chatbot() {

@@ -63,14 +63,9 @@ final class Pulse {
         }
     }
 
-    /** While nobody can say whether a session holds, it does. */
     private void check(Connection connection) {
-        try {
-            if (ports.signIn().user(connection.visitor().token()).isEmpty()) {
-                connection.close(Line.POLICY, "You are signed out.");
-            }
-        } catch (RuntimeException unavailable) {
-            LOG.debug("A session could not be checked", unavailable);
+        if (!ports.isSignedIn(connection.visitor())) {
+            connection.close(Line.POLICY, Line.SIGNED_OUT);
         }
     }
 }

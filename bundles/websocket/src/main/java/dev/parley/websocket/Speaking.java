@@ -45,6 +45,10 @@ final class Speaking {
     }
 
     private void take(Connection connection, Utterance said) {
+        if (!ports.isSignedIn(connection.visitor())) {
+            connection.close(Line.POLICY, Line.SIGNED_OUT);
+            return;
+        }
         var about = new About(said.conversation(), said.clientMessageId());
         switchboard.tell(connection, about.conversation(), Frames.botTyping(true, about));
         try {

@@ -8,9 +8,11 @@ import dev.parley.api.intent.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** How sockets live and end. */
@@ -47,6 +49,23 @@ class PulseTest {
 
             bob.send("{'type':'ping'}");
             bob.next("pong");
+        }
+    }
+
+    @Test
+    void takes_no_turn_of_somebody_who_is_signed_out() throws Exception {
+        try (var running = new Running(limits(LONG, LONG, LONG, LONG));
+                var ada = running.ada()) {
+            var heard = new CopyOnWriteArrayList<String>();
+            running.engine.thinking = (said, pieces) -> heard.add(said.text());
+            ada.say("before", "");
+            ada.await("bot_message");
+            running.engine.tokens.remove("ada-token");
+
+            ada.say("after", "");
+
+            assertEquals(1008, ada.closed());
+            assertEquals(List.of("before"), heard);
         }
     }
 

@@ -65,7 +65,14 @@ public final class MemoryChanges implements ChangeManagement {
                     Field.PLANNED_END,
                     Field.JIRA_ISSUE_KEY,
                     Field.GITHUB_REPO,
-                    Field.GITHUB_PR_NUMBER)
+                    Field.GITHUB_PR_NUMBER,
+                    Field.CONFIGURATION_ITEM,
+                    Field.ASSIGNMENT_GROUP,
+                    Field.JUSTIFICATION,
+                    Field.IMPLEMENTATION_PLAN,
+                    Field.TEST_PLAN,
+                    Field.BACKOUT_PLAN,
+                    Field.IMPACT)
             .collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
     private static final Set<ChangeState> OVER = Set.of(ChangeState.CLOSED, ChangeState.CANCELED);
 

@@ -110,6 +110,11 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized List<Errand> waiting(int limit) {
+        return open().stream().limit(limit).toList();
+    }
+
+    @Override
     public synchronized boolean isNext(Errand errand) {
         return errands.values().stream()
                 .filter(kept -> kept.errand.conversation().equals(errand.conversation()))
