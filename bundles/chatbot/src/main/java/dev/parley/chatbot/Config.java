@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.chatbot;
 
+import dev.parley.api.setting.Format;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -17,18 +18,22 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         description = "What customers see of their bot, and the service that answers what the FAQ does not.")
 @interface Config {
 
-    @AttributeDefinition(name = "Name", description = "What the bot is called.")
+    @AttributeDefinition(name = "Name", description = "What the bot is called.", min = "1", max = "200")
     String bot__name() default Settings.NAME;
 
     @AttributeDefinition(
             name = "Greeting",
             description = "Said first, before anybody asked. Empty: a sentence with the bot's name.",
-            required = false)
+            required = false,
+            min = "0",
+            max = "4000")
     String greeting() default "";
 
     @AttributeDefinition(
             name = "Without an answer",
-            description = "Said, word for word, when nothing answers a question.")
+            description = "Said, word for word, when nothing answers a question.",
+            min = "1",
+            max = "4000")
     String fallback__message() default Settings.FALLBACK;
 
     @AttributeDefinition(
@@ -56,6 +61,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Address of the service that is asked what the FAQ does not answer. Empty: none."
                     + " What customers ask is sent to it.",
             required = false)
+    @Format(Format.URL)
     String rag__api__url() default "";
 
     @AttributeDefinition(
@@ -69,7 +75,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "RAG shape",
             description = "What that service understands: fastapi (question in, answer and sources out), openai (chat"
                     + " completions), dify or flowise. For others there is a configuration of its own: Parley: RAG"
-                    + " service.")
+                    + " service.",
+            required = false)
+    @Format(matches = "(?i)\\s*(fastapi|openai|dify|flowise|custom)\\s*", wish = "fastapi, openai, dify or flowise")
     String rag__shape() default "fastapi";
 
     @AttributeDefinition(
@@ -87,6 +95,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "RAG on a private address",
-            description = "Whether the service may be on this machine or in the private network: true or false.")
+            description = "Whether the service may be on this machine or in the private network: true or false.",
+            required = false)
+    @Format(matches = "(?i)\\s*(true|false)\\s*", wish = "true or false")
     String rag__allow__private() default "false";
 }

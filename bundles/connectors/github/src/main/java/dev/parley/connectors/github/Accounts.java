@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.connectors.github;
 
+import dev.parley.api.connector.Connection;
+import dev.parley.lib.http.RemoteConnection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,9 @@ interface Accounts {
 
     /** Always in the same order. */
     List<GitHub> all();
+
+    /** All of them, as admins see them. */
+    Connection connection();
 
     /** The same for all repositories. */
     static Accounts one(GitHub github) {
@@ -25,6 +30,11 @@ interface Accounts {
             @Override
             public List<GitHub> all() {
                 return alone;
+            }
+
+            @Override
+            public Connection connection() {
+                return github.connection();
             }
         };
     }
@@ -40,6 +50,11 @@ interface Accounts {
             @Override
             public List<GitHub> all() {
                 throw GitHub.unavailable("wrong settings: " + why, null);
+            }
+
+            @Override
+            public Connection connection() {
+                return RemoteConnection.misconfigured(GitHub.NAME, why);
             }
         };
     }

@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.parley.api.connector.Connection;
 import dev.parley.api.connector.Rejected;
 import dev.parley.lib.http.Call;
 import dev.parley.lib.http.RemoteSystem;
@@ -58,6 +59,11 @@ final class App {
             throw GitHub.unavailable("the app's key does not sign", e);
         }
         return jwt.serialize();
+    }
+
+    /** The app's own sign-in; its installations have limits of their own. */
+    Connection connection() {
+        return github.connection("app", app -> "Parley is the app " + GitHub.text(app, "name") + '.');
     }
 
     /** The installation that may see a repository, if there is one. */

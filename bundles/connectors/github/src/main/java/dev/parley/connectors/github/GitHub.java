@@ -2,19 +2,23 @@
 package dev.parley.connectors.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.api.connector.Connection;
 import dev.parley.api.connector.ConnectorException;
 import dev.parley.api.connector.Rejected;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.lib.http.Answer;
 import dev.parley.lib.http.Call;
 import dev.parley.lib.http.Credentials;
+import dev.parley.lib.http.RemoteConnection;
 import dev.parley.lib.http.RemoteSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -74,6 +78,29 @@ final class GitHub {
         }
         cached.keep(asked, answer);
         return answer;
+    }
+
+    /** For admins, who are told what is left of the limit; asking for that does not count against it. */
+    Connection connection() {
+        return new RemoteConnection(system, brief -> allowance(brief.call(ours(Call.get("rate_limit")))));
+    }
+
+    /** An Enterprise server that limits nobody has no such page. */
+    private static String allowance(Answer answer) {
+        if (answer.status() == 404) {
+            return "It answers, and limits nobody.";
+        }
+        var rate = accepted(answer).path("resources").path("core");
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d calls are left in this hour.",
+                rate.path("remaining").asLong(),
+                rate.path("limit").asLong());
+    }
+
+    /** For admins, who are told who Parley is there. */
+    Connection connection(String path, Function<JsonNode, String> told) {
+        return new RemoteConnection(system, brief -> told.apply(accepted(brief.call(ours(Call.get(path))))));
     }
 
     /** Writes; a refusal is {@link Rejected} in GitHub's words. */

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.api.code.CodeHost;
 import dev.parley.api.code.PullRequest;
+import dev.parley.api.connector.Connection;
 import dev.parley.api.connector.Rejected;
 import dev.parley.api.paging.Page;
+import dev.parley.api.setting.Format;
 import dev.parley.lib.http.Call;
 import java.net.URI;
 import java.time.Duration;
@@ -26,7 +28,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** Code on GitHub or a GitHub Enterprise server, by its REST interface of version 2022-11-28. */
 @Component(configurationPid = "parley.connector.github", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = GitHubCode.Config.class, factory = true)
-public final class GitHubCode implements CodeHost {
+public final class GitHubCode implements CodeHost, Connection {
 
     private static final int MOST_PAGES = 20;
     private static final int MOST_FILE_PAGES = 3;
@@ -45,38 +47,51 @@ public final class GitHubCode implements CodeHost {
                 name = "Address",
                 description = "Where its REST interface is: https://api.github.com, or https://host/api/v3 of a GitHub"
                         + " Enterprise server")
+        @Format(Format.URL)
         String url() default "https://api.github.com";
 
         @AttributeDefinition(
                 name = "Token",
                 description = "A personal access token that may read pull requests, checks and commit statuses, and"
                         + " write comments, commit statuses and deployments. Empty to sign in as a GitHub App",
-                type = AttributeType.PASSWORD)
+                type = AttributeType.PASSWORD,
+                required = false)
         String _token() default "";
 
-        @AttributeDefinition(name = "App", description = "The client id or the app id of a GitHub App")
+        @AttributeDefinition(
+                name = "App",
+                description = "The client id or the app id of a GitHub App",
+                required = false)
         String app_id() default "";
 
         @AttributeDefinition(
                 name = "App's private key",
                 description = "The PEM file that GitHub gave for the app",
-                type = AttributeType.PASSWORD)
+                type = AttributeType.PASSWORD,
+                required = false)
         String _private_key() default "";
 
         @AttributeDefinition(
                 name = "App's installation",
-                description = "The number at the end of the installation's address; 0 to find it by the repository")
+                description = "The number at the end of the installation's address; 0 to find it by the repository",
+                min = "0")
         long installation_id() default 0;
 
-        @AttributeDefinition(name = "Request time", description = "Milliseconds to wait for an answer")
+        @AttributeDefinition(
+                name = "Request time",
+                description = "Milliseconds to wait for an answer",
+                min = "1",
+                max = "600000")
         long request_deadline() default 5000;
 
         @AttributeDefinition(
                 name = "Call time",
-                description = "Milliseconds for a call, in which a request may be tried several times")
+                description = "Milliseconds for a call, in which a request may be tried several times",
+                min = "1",
+                max = "600000")
         long call_deadline() default 8000;
 
-        @AttributeDefinition(name = "Requests at a time", description = "GitHub allows 100")
+        @AttributeDefinition(name = "Requests at a time", description = "GitHub allows 100", min = "1", max = "100")
         int concurrency() default 16;
 
         @AttributeDefinition(name = "Shown as", description = "How the console lists these settings")
@@ -84,6 +99,7 @@ public final class GitHubCode implements CodeHost {
     }
 
     private final Accounts accounts;
+    private final Connection connection;
     private final Duration patience;
     private final SideBySide threads;
     private final Once once;
@@ -91,6 +107,7 @@ public final class GitHubCode implements CodeHost {
     @Activate
     public GitHubCode(Config config) {
         this.accounts = SignIn.of(config);
+        this.connection = accounts.connection();
         this.patience = Duration.ofMillis(Math.max(1, config.call_deadline()));
         this.threads = new SideBySide(Math.max(1, config.concurrency()));
         this.once = new Once(patience);
@@ -169,6 +186,26 @@ public final class GitHubCode implements CodeHost {
     public String deployment(String repository, String ref, String environment, String mark, Verdict verdict) {
         Names.mark(mark);
         return new Deployments(toWrite(repository), repository, once).report(ref, environment, mark, verdict);
+    }
+
+    @Override
+    public String system() {
+        return connection.system();
+    }
+
+    @Override
+    public String address() {
+        return connection.address();
+    }
+
+    @Override
+    public Standing standing() {
+        return connection.standing();
+    }
+
+    @Override
+    public String test() {
+        return connection.test();
     }
 
     private Optional<GitHub> at(String repository) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.connectors.github;
 
+import dev.parley.api.connector.Connection;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.lib.http.RemoteSystem;
 import dev.parley.lib.http.Tokens;
@@ -35,6 +36,11 @@ final class Installations implements Accounts {
                 .sorted(Map.Entry.comparingByValue())
                 .map(found -> at(found.getKey().toLowerCase(Locale.ROOT), found.getValue()))
                 .toList();
+    }
+
+    @Override
+    public Connection connection() {
+        return new Joined(app.connection(), () -> byOwner.values().stream().map(GitHub::connection));
     }
 
     private GitHub at(String owner, String installation) {

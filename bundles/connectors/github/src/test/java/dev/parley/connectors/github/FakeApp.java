@@ -43,12 +43,16 @@ final class FakeApp {
 
     boolean isAsked(Request request) {
         return request.getUrl().startsWith("/app/")
+                || request.getUrl().equals("/app")
                 || INSTALLATION.matcher(request.getUrl()).matches();
     }
 
     FakeGitHub.Found answer(Request request, Set<String> tokens) {
         if (!isSigned(request.getHeader("Authorization"))) {
             return FakeGitHub.no(401, "A JSON web token could not be decoded");
+        }
+        if (request.getUrl().equals("/app")) {
+            return FakeGitHub.ok(Examples.object().put("name", "Parley of Acme"));
         }
         var wanted = TOKENS.matcher(request.getUrl());
         if (wanted.matches()) {

@@ -74,6 +74,7 @@ final class FakeGitHub {
     private int ids = 1000;
     private final List<Route> routes = List.of(
             new Route("GET", path("/user"), asked -> ok(Examples.object().put("login", ME))),
+            new Route("GET", path("/rate_limit"), asked -> ok(limits())),
             new Route("GET", path(REPO + "/pulls"), this::listed),
             new Route("GET", path(REPO + "/pulls/(\\d+)"), asked -> with(asked, Examples::pull)),
             new Route("GET", path(REPO + "/pulls/(\\d+)/reviews"), asked -> with(asked, FakeGitHub::reviews)),
@@ -88,6 +89,12 @@ final class FakeGitHub {
             new Route("GET", path(REPO + "/deployments"), this::deployed),
             new Route("POST", path(REPO + "/deployments"), this::deploy),
             new Route("POST", path(REPO + "/deployments/(\\d+)/statuses"), this::stands));
+
+    private static JsonNode limits() {
+        var limits = Examples.object();
+        limits.putObject("resources").putObject("core").put("limit", 5000).put("remaining", 4312);
+        return limits;
+    }
 
     private static Pattern path(String path) {
         return Pattern.compile("(?:/api/v3)?" + path);

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -269,5 +270,28 @@ class FaultsTest {
 
         var checks = code.pullRequest("acme/pay", 41).orElseThrow().checks();
         assertTrue(checks.pending().contains("check runs that Parley may not read"), checks.toString());
+    }
+
+    @Test
+    void admins_are_told_what_is_left() {
+        assertEquals("4,312 of 5,000 calls are left in this hour.", code.test());
+        assertEquals("GitHub", code.system());
+        assertEquals(api.address().toString(), code.address());
+    }
+
+    @Test
+    void admins_are_told_of_a_token_that_is_refused_and_not_which_it_is() {
+        fake.tokens.clear();
+
+        assertThrows(Unavailable.class, code::test);
+        var failure = code.standing().lastFailure().orElseThrow();
+        assertEquals("A call failed: status 401: the sign-in is not accepted.", failure);
+    }
+
+    @Test
+    void a_server_that_limits_nobody_is_well() {
+        api.server().stubFor(get(urlPathEqualTo("/rate_limit")).willReturn(json(404, "{\"message\":\"Not Found\"}")));
+
+        assertEquals("It answers, and limits nobody.", code.test());
     }
 }

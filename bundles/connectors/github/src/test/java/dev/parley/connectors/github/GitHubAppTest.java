@@ -4,6 +4,7 @@ package dev.parley.connectors.github;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -203,5 +204,19 @@ class GitHubAppTest {
             var code = code(Keys.pair(), installation);
             Samples.failure(Unavailable.class, () -> code.pullRequest("acme/pay", 41));
         }
+    }
+
+    @Test
+    void admins_are_told_which_app_it_is_and_how_all_installations_stand() {
+        installed(Map.of("acme", 11), HOUR);
+        var code = code(KEYS, 0);
+        assertEquals("Parley is the app Parley of Acme.", code.test());
+
+        code.pullRequest("acme/pay", 41);
+        fake.tokens.clear();
+        fake.signIn(new FakeApp((RSAPublicKey) Keys.pair().getPublic(), Map.of("acme", 11), HOUR));
+        assertThrows(Unavailable.class, () -> code.pullRequest("acme/pay", 41));
+
+        assertTrue(code.standing().lastFailure().orElseThrow().startsWith("A call failed: "));
     }
 }

@@ -101,6 +101,12 @@ final class Jira {
         return me.body();
     }
 
+    /** For an admin: who Parley is there, and what kind of Jira it is. */
+    String greeting() {
+        var kind = server().deployment() == Deployment.CLOUD ? "Jira Cloud" : "Jira Data Center";
+        return "%s; Parley is %s.".formatted(kind, me().path("displayName").asText("signed in"));
+    }
+
     private Answer sent(Call call) {
         var path = server().deployment().api() + call.path();
         var answer = system().call(new Call(

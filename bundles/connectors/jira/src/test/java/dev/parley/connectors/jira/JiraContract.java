@@ -461,4 +461,35 @@ abstract class JiraContract extends IssueTrackerContract {
     int requests(RequestPatternBuilder like) {
         return api.server().findAll(like).size();
     }
+
+    @Test
+    void admins_are_told_who_parley_is_there() {
+        var connection = configured().signedIn().issues();
+
+        assertTrue(connection.test().matches("Jira (Cloud|Data Center); Parley is \\S.*\\."), connection::test);
+        assertEquals(api.address() + context, connection.address());
+        assertEquals("closed", connection.standing().breaker());
+        assertEquals(Optional.empty(), connection.standing().lastFailure());
+    }
+
+    @Test
+    void admins_are_told_of_a_sign_in_that_is_refused() {
+        fake.accepts("Bearer other");
+        var connection = configured().signedIn().issues();
+
+        assertThrows(Unavailable.class, connection::test);
+        var failure = connection.standing().lastFailure().orElseThrow();
+        assertEquals("A call failed: status 401: the sign-in is not accepted.", failure);
+    }
+
+    @Test
+    void admins_are_told_what_is_set_up_wrongly() {
+        var connection = configured().issues();
+
+        assertThrows(Unavailable.class, connection::test);
+        assertEquals(
+                Optional.of("It is not set up rightly: there is neither an .api.token, nor a .token, nor a username and"
+                        + " .password."),
+                connection.standing().lastFailure());
+    }
 }

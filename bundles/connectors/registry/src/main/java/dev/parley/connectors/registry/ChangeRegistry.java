@@ -10,7 +10,6 @@ import dev.parley.api.change.Field;
 import dev.parley.api.connector.Rejected;
 import dev.parley.api.paging.Page;
 import dev.parley.api.user.User;
-import dev.parley.lib.jdbi.Database;
 import dev.parley.lib.jdbi.Duplicate;
 import java.net.URI;
 import java.time.Clock;
@@ -35,7 +34,7 @@ public final class ChangeRegistry implements ChangeManagement {
 
     private static final int LONGEST_NOTE = 4000;
 
-    private final Database database;
+    private final Statements statements;
     private final Clock clock;
 
     @Activate
@@ -44,7 +43,7 @@ public final class ChangeRegistry implements ChangeManagement {
     }
 
     ChangeRegistry(DataSource source, Clock clock) {
-        this.database = new Database(source);
+        this.statements = new Statements(source);
         this.clock = clock;
     }
 
@@ -58,12 +57,12 @@ public final class ChangeRegistry implements ChangeManagement {
 
     @Override
     public Optional<Change> created(User user, String correlationId) {
-        return database.read(handle -> new ChangeTable(handle).byCorrelation(user, correlationId));
+        return statements.read("find change", handle -> new ChangeTable(handle).byCorrelation(user, correlationId));
     }
 
     private Change inserted(User user, String correlationId, ChangeFields fields) {
         try {
-            return database.write(handle -> {
+            return statements.write("create change", handle -> {
                 var table = new ChangeTable(handle);
                 long ordinal = table.nextOrdinal();
                 var change = made(ordinal, user, fields);
@@ -91,13 +90,13 @@ public final class ChangeRegistry implements ChangeManagement {
 
     @Override
     public Optional<Change> find(User user, String numberOrSysId) {
-        return database.read(handle -> new ChangeTable(handle).byName(user, numberOrSysId, false));
+        return statements.read("find change", handle -> new ChangeTable(handle).byName(user, numberOrSysId, false));
     }
 
     @Override
     public Page<Change> search(User user, ChangeQuery query) {
         var before = query.cursor().map(ChangeRegistry::ordinal).orElse(Long.MAX_VALUE);
-        var rows = database.read(handle -> new ChangeTable(handle).search(user, query, before));
+        var rows = statements.read("search changes", handle -> new ChangeTable(handle).search(user, query, before));
         var page = rows.subList(0, Math.min(rows.size(), query.limit()));
         var next = rows.size() > query.limit()
                 ? Optional.of(Long.toString(page.get(page.size() - 1).ordinal(), Character.MAX_RADIX))
@@ -190,7 +189,7 @@ public final class ChangeRegistry implements ChangeManagement {
                 .isPresent()) {
             throw new Rejected("A work note has %,d characters at most.".formatted(LONGEST_NOTE));
         }
-        return database.write(handle -> {
+        return statements.write("update change", handle -> {
             var table = new ChangeTable(handle);
             var before = table.byName(user, number, true).orElseThrow(() -> unknown(number));
             var made = making.apply(before);

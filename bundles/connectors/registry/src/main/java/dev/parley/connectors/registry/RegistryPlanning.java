@@ -6,7 +6,6 @@ import dev.parley.api.change.Field;
 import dev.parley.api.change.FreeWindows;
 import dev.parley.api.connector.Rejected;
 import dev.parley.api.user.User;
-import dev.parley.lib.jdbi.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +26,11 @@ public final class RegistryPlanning implements ChangePlanning {
     private static final int BUSY = 1000;
     private static final Duration AHEAD = Duration.ofDays(365);
 
-    private final Database database;
+    private final Statements statements;
 
     @Activate
     public RegistryPlanning(@Reference(name = "source", target = "(name=parley)") DataSource source) {
-        this.database = new Database(source);
+        this.statements = new Statements(source);
     }
 
     @Override
@@ -45,12 +44,13 @@ public final class RegistryPlanning implements ChangePlanning {
     }
 
     private List<Clash> planned(String item, Window window, int limit) {
-        return database.read(handle -> new ChangeTable(handle).planned(item, window, limit));
+        return statements.read("find planned changes", handle -> new ChangeTable(handle).planned(item, window, limit));
     }
 
     @Override
     public List<Clash> check(User user, String number) {
-        var change = database.read(handle -> new ChangeTable(handle).byName(user, number, false))
+        var change = statements
+                .read("find change", handle -> new ChangeTable(handle).byName(user, number, false))
                 .orElseThrow(() -> new Rejected("There is no change %s.".formatted(number)));
         var fields = change.fields();
         return fields

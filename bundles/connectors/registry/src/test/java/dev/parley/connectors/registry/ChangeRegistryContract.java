@@ -12,6 +12,7 @@ import dev.parley.api.change.ChangePlanning.Window;
 import dev.parley.api.change.ChangeQuery;
 import dev.parley.api.change.ChangeState;
 import dev.parley.api.change.Field;
+import dev.parley.api.connector.CallLog;
 import dev.parley.api.connector.Rejected;
 import dev.parley.api.user.User;
 import dev.parley.lib.jdbi.Database;
@@ -19,6 +20,7 @@ import dev.parley.store.Migrations;
 import dev.parley.testkit.change.ChangeManagementContract;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,15 @@ abstract class ChangeRegistryContract extends ChangeManagementContract {
     @Override
     protected ChangeManagement changes() {
         return registry;
+    }
+
+    @Test
+    void notes_what_it_asks_its_database() {
+        var calls = new ArrayList<CallLog.Call>();
+        CallLog.keeping(calls, () -> registry.find(carol, "CHG9999999"));
+        assertEquals("Registry", calls.get(0).system());
+        assertEquals("find change", calls.get(0).operation());
+        assertEquals("done", calls.get(0).outcome());
     }
 
     @Test

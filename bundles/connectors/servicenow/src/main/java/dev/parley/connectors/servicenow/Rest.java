@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** ServiceNow's tables and its change management over HTTP, with its refusals in words for people. */
 final class Rest {
 
+    static final String SYSTEM = "ServiceNow";
     static final String CHANGE = "api/sn_chg_rest/change";
 
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -90,7 +91,7 @@ final class Rest {
     }
 
     static Unavailable unavailable(Duration retryAfter, Throwable cause) {
-        return new Unavailable("ServiceNow", retryAfter, cause);
+        return new Unavailable(SYSTEM, retryAfter, cause);
     }
 
     static Rejected refusal(Answer answer) {

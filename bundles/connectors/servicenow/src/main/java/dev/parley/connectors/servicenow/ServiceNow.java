@@ -9,8 +9,10 @@ import dev.parley.api.change.ChangePlanning;
 import dev.parley.api.change.ChangeQuery;
 import dev.parley.api.change.ChangeState;
 import dev.parley.api.change.ChangeWork;
+import dev.parley.api.connector.Connection;
 import dev.parley.api.outbox.SendLog;
 import dev.parley.api.paging.Page;
+import dev.parley.api.setting.Format;
 import dev.parley.api.user.User;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +32,9 @@ import org.osgi.service.metatype.annotations.Option;
 @Component(
         configurationPid = "parley.connector.servicenow",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        service = {ChangeManagement.class, ChangeWork.class, ChangePlanning.class})
+        service = {ChangeManagement.class, ChangeWork.class, ChangePlanning.class, Connection.class})
 @Designate(ocd = ServiceNow.Config.class, factory = true)
-public final class ServiceNow implements ChangeManagement, ChangeWork, ChangePlanning {
+public final class ServiceNow implements ChangeManagement, ChangeWork, ChangePlanning, Connection {
 
     @ObjectClassDefinition(
             id = "parley.connector.servicenow",
@@ -45,7 +47,9 @@ public final class ServiceNow implements ChangeManagement, ChangeWork, ChangePla
 
         @AttributeDefinition(
                 name = "Instance",
-                description = "dev12345 for https://dev12345.service-now.com, or a whole address.")
+                description = "dev12345 for https://dev12345.service-now.com, or a whole address.",
+                required = false)
+        @Format(matches = "[\\w.-]+|(?i)https?://\\S+", wish = "a name such as dev12345, or a whole address")
         String instance() default "";
 
         @AttributeDefinition(
@@ -61,30 +65,41 @@ public final class ServiceNow implements ChangeManagement, ChangeWork, ChangePla
                 })
         String auth() default "auto";
 
-        @AttributeDefinition(name = "User name", description = "The account that Parley works with.")
+        @AttributeDefinition(name = "User name", description = "The account that Parley works with.", required = false)
         String username() default "";
 
-        @AttributeDefinition(name = "Password", description = "The account's password.", type = AttributeType.PASSWORD)
+        @AttributeDefinition(
+                name = "Password",
+                description = "The account's password.",
+                type = AttributeType.PASSWORD,
+                required = false)
         String _password() default "";
 
         @AttributeDefinition(
                 name = "OAuth client",
-                description = "The client id from ServiceNow's application registry.")
+                description = "The client id from ServiceNow's application registry.",
+                required = false)
         String client_id() default "";
 
         @AttributeDefinition(
                 name = "OAuth client secret",
                 description = "The client's secret.",
-                type = AttributeType.PASSWORD)
+                type = AttributeType.PASSWORD,
+                required = false)
         String _client_secret() default "";
 
         @AttributeDefinition(
                 name = "OAuth refresh token",
                 description = "For a client that works for an account; empty if it works for itself.",
-                type = AttributeType.PASSWORD)
+                type = AttributeType.PASSWORD,
+                required = false)
         String _refresh_token() default "";
 
-        @AttributeDefinition(name = "API key", description = "Sent as x-sn-apikey.", type = AttributeType.PASSWORD)
+        @AttributeDefinition(
+                name = "API key",
+                description = "Sent as x-sn-apikey.",
+                type = AttributeType.PASSWORD,
+                required = false)
         String _api_key() default "";
 
         @AttributeDefinition(
@@ -106,25 +121,36 @@ public final class ServiceNow implements ChangeManagement, ChangeWork, ChangePla
         @AttributeDefinition(
                 name = "Risk codes",
                 description = "The instance's code for each of 1 (very high), 2 (high), 3 (moderate) and 4 (low).")
+        @Format(matches = "[1-4]=\\S+", wish = "one of 1 to 4, \"=\" and the instance's code")
         String[] risk_codes() default {"1=1", "2=2", "3=3", "4=4"};
 
-        @AttributeDefinition(name = "Deadline of a request", description = "In milliseconds.", min = "1")
+        @AttributeDefinition(
+                name = "Deadline of a request",
+                description = "In milliseconds.",
+                min = "1",
+                max = "600000")
         int deadline() default 5000;
 
         @AttributeDefinition(
                 name = "Deadline of a call",
                 description = "With all its tries, in milliseconds.",
-                min = "1")
+                min = "1",
+                max = "600000")
         int call_deadline() default 8000;
 
-        @AttributeDefinition(name = "Calls at a time", description = "More than that have to wait.", min = "1")
+        @AttributeDefinition(
+                name = "Calls at a time",
+                description = "More than that have to wait.",
+                min = "1",
+                max = "1000")
         int concurrency() default 16;
 
         @AttributeDefinition(
                 name = "Time to settle",
                 description =
                         "For how many seconds ServiceNow may still be at work on something whose answer was lost.",
-                min = "0")
+                min = "0",
+                max = "3600")
         int settle() default 30;
 
         @AttributeDefinition(name = "Heading", description = "What the console calls this configuration.")
@@ -138,6 +164,7 @@ public final class ServiceNow implements ChangeManagement, ChangeWork, ChangePla
     private final Work work;
     private final Planning planning;
     private final Conflicts conflicts;
+    private final Connection connection;
 
     @Activate
     public ServiceNow(
@@ -151,6 +178,7 @@ public final class ServiceNow implements ChangeManagement, ChangeWork, ChangePla
         work = new Work(desk);
         planning = new Planning(desk);
         conflicts = new Conflicts(desk, instance.settings().budget());
+        connection = instance.connection();
     }
 
     @Override
@@ -256,5 +284,25 @@ public final class ServiceNow implements ChangeManagement, ChangeWork, ChangePla
     @Override
     public List<Window> free(User user, String item, Duration length, Instant from, int count) {
         return planning.free(item, length, from, count);
+    }
+
+    @Override
+    public String system() {
+        return connection.system();
+    }
+
+    @Override
+    public String address() {
+        return connection.address();
+    }
+
+    @Override
+    public Standing standing() {
+        return connection.standing();
+    }
+
+    @Override
+    public String test() {
+        return connection.test();
     }
 }

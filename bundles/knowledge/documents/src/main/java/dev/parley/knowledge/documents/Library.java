@@ -6,6 +6,7 @@ import dev.parley.api.document.Document.Origin;
 import dev.parley.api.document.Document.State;
 import dev.parley.api.document.Documents;
 import dev.parley.api.embed.SentenceModel;
+import dev.parley.api.setting.Format;
 import dev.parley.lib.jdbi.Database;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,8 @@ public final class Library implements Documents {
                 name = "Folder",
                 description =
                         "Where documents are put, with its sub-folders. \"documents\" in the data directory, if it"
-                                + " is left empty. Of several nodes, all see the same folder or only one has one.")
+                                + " is left empty. Of several nodes, all see the same folder or only one has one.",
+                required = false)
         String folder() default "";
 
         @AttributeDefinition(
@@ -73,35 +75,45 @@ public final class Library implements Documents {
         @AttributeDefinition(
                 name = "Language model: address",
                 description = "https://api.openai.com/v1, or http://localhost:11434 for Ollama, if it is left empty."
-                        + " With a compatible server, the part before /chat/completions.")
+                        + " With a compatible server, the part before /chat/completions.",
+                required = false)
+        @Format(Format.URL)
         String base_url() default "";
 
         @AttributeDefinition(
                 name = "Language model: API key",
                 description = "Sent as a bearer token. Servers in your own house may not want one.",
-                type = AttributeType.PASSWORD)
+                type = AttributeType.PASSWORD,
+                required = false)
         String _apiKey() default "";
 
         @AttributeDefinition(
                 name = "Language model: name",
-                description = "As the server knows it. If it is left empty, no language model is asked.")
+                description = "As the server knows it. If it is left empty, no language model is asked.",
+                required = false)
         String model() default "";
 
         @AttributeDefinition(
                 name = "Language model: time for an answer",
                 description =
                         "Milliseconds after which the best passage is quoted instead: 100 to 120000. It ends sooner"
-                                + " where nobody waits that long.")
+                                + " where nobody waits that long.",
+                min = "100",
+                max = "120000")
         int deadline() default 20_000;
 
         @AttributeDefinition(
                 name = "Language model: longest answer",
-                description = "In tokens, 50 to 10000. Models that reason first need 2000 and more.")
+                description = "In tokens, 50 to 10000. Models that reason first need 2000 and more.",
+                min = "50",
+                max = "10000")
         int max_output_tokens() default 600;
 
         @AttributeDefinition(
                 name = "Language model: questions at a time",
-                description = "1 to 64. To more of them, passages are quoted.")
+                description = "1 to 64. To more of them, passages are quoted.",
+                min = "1",
+                max = "64")
         int concurrency() default 4;
     }
 

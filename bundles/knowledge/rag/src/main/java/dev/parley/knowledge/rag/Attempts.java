@@ -39,6 +39,14 @@ final class Attempts {
                 .build();
     }
 
+    /** {@code closed}, {@code open} or {@code half-open}. */
+    String breaker() {
+        if (breaker.isClosed()) {
+            return "closed";
+        }
+        return breaker.isOpen() && !breaker.getRemainingDelay().isZero() ? "open" : "half-open";
+    }
+
     <T> T make(Deadline deadline, CheckedSupplier<T> call) throws Failed {
         enter(deadline);
         try {

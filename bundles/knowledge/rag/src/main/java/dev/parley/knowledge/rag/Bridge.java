@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.knowledge.rag;
 
+import dev.parley.api.connector.Connection;
 import dev.parley.api.connector.Unavailable;
 import dev.parley.api.health.Probe;
 import dev.parley.api.knowledge.Finding;
@@ -15,13 +16,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Asks one external RAG service. What it says is given as the answer, or is none; never is an error of it shown. */
-final class Bridge implements KnowledgeBase, Probe {
+final class Bridge implements KnowledgeBase, Probe, Connection {
 
     /** That what a service says answers the question: it does not say so itself. */
     static final double CONFIDENCE = 0.8;
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration BRIEF = Duration.ofSeconds(3);
 
     private final Settings settings;
     private final RemoteConversations conversations;
@@ -63,6 +65,37 @@ final class Bridge implements KnowledgeBase, Probe {
     @Override
     public boolean isVital() {
         return false;
+    }
+
+    @Override
+    public String system() {
+        return "RAG bridge " + name();
+    }
+
+    @Override
+    public String address() {
+        return settings.target().toString();
+    }
+
+    @Override
+    public Standing standing() {
+        return new Standing(
+                attempts.breaker(),
+                Optional.empty(),
+                condition.problem().map(why -> "A call failed: " + why + '.'),
+                condition.since());
+    }
+
+    /** Asks nothing, as an answer may cost money. */
+    @Override
+    public String test() {
+        try {
+            wire.reach(settings.target().uri(Words.NONE), Deadline.in(BRIEF));
+            return "It lets itself be connected to; it was asked nothing.";
+        } catch (Failed e) {
+            condition.bad(e.getMessage());
+            throw new Unavailable(name(), SOON, e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.knowledge.rag;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ final class Condition {
 
     private final String name;
     private String problem;
+    private Instant since;
 
     Condition(String name) {
         this.name = name;
@@ -23,6 +25,7 @@ final class Condition {
             LOG.warn("The RAG bridge {} gives no answers: {}", name, why);
         }
         problem = why;
+        since = Instant.now();
     }
 
     synchronized void good() {
@@ -34,5 +37,10 @@ final class Condition {
 
     synchronized Optional<String> problem() {
         return Optional.ofNullable(problem);
+    }
+
+    /** When the problem was noticed last. */
+    synchronized Optional<Instant> since() {
+        return problem().map(why -> since);
     }
 }

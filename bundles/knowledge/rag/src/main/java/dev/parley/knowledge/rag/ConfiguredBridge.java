@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.knowledge.rag;
 
+import dev.parley.api.setting.Format;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
@@ -39,6 +40,7 @@ public final class ConfiguredBridge {
         @AttributeDefinition(
                 name = "URL",
                 description = "http or https. Without a path, the shape's usual one is added.")
+        @Format(Format.URL)
         String url();
 
         @AttributeDefinition(
@@ -56,44 +58,62 @@ public final class ConfiguredBridge {
         @AttributeDefinition(
                 name = "Key",
                 description = "Stands for {{key}}; headers with it are only sent if it is set.",
-                type = AttributeType.PASSWORD)
+                type = AttributeType.PASSWORD,
+                required = false)
         String _key() default "";
 
         @AttributeDefinition(name = "Model", description = "Stands for {{model}}.")
         String model() default "rag";
 
         @AttributeDefinition(name = "Method", description = "POST, PUT, PATCH or GET, which has no body.")
+        @Format(matches = "(?i)POST|PUT|PATCH|GET", wish = "POST, PUT, PATCH or GET")
         String method() default "POST";
 
-        @AttributeDefinition(name = "Headers", description = "Each \"Name: value\".")
+        @AttributeDefinition(name = "Headers", description = "Each \"Name: value\".", required = false)
+        @Format(matches = "[^:\\s]+:.*", wish = "a name, a colon and a value")
         String[] headers() default {};
 
         @AttributeDefinition(
                 name = "Body",
-                description = "A JSON object. {{history}} on its own becomes an array of messages as OpenAI has them.")
+                description = "A JSON object. {{history}} on its own becomes an array of messages as OpenAI has them.",
+                required = false)
         String body() default "";
 
         @AttributeDefinition(
                 name = "Answer",
-                description = "JSON pointers, in which * stands for all; the first that finds a text counts.")
+                description = "JSON pointers, in which * stands for all; the first that finds a text counts.",
+                required = false)
+        @Format(matches = "\\s*/.*", wish = "a JSON pointer such as /answer")
         String[] answer() default {};
 
-        @AttributeDefinition(name = "Sources", description = "JSON pointers; each source may be an object or a text.")
+        @AttributeDefinition(
+                name = "Sources",
+                description = "JSON pointers; each source may be an object or a text.",
+                required = false)
+        @Format(matches = "\\s*/.*", wish = "a JSON pointer such as /answer")
         String[] sources() default {};
 
-        @AttributeDefinition(name = "Source's title", description = "JSON pointers within a source.")
+        @AttributeDefinition(name = "Source's title", description = "JSON pointers within a source.", required = false)
+        @Format(matches = "\\s*/.*", wish = "a JSON pointer such as /answer")
         String[] source_title() default {};
 
-        @AttributeDefinition(name = "Source's link", description = "JSON pointers within a source.")
+        @AttributeDefinition(name = "Source's link", description = "JSON pointers within a source.", required = false)
+        @Format(matches = "\\s*/.*", wish = "a JSON pointer such as /answer")
         String[] source_link() default {};
 
-        @AttributeDefinition(name = "Source's excerpt", description = "JSON pointers within a source.")
+        @AttributeDefinition(
+                name = "Source's excerpt",
+                description = "JSON pointers within a source.",
+                required = false)
+        @Format(matches = "\\s*/.*", wish = "a JSON pointer such as /answer")
         String[] source_excerpt() default {};
 
         @AttributeDefinition(
                 name = "Conversation",
                 description =
-                        "JSON pointers to what the service calls the conversation; sent back as {{conversation}}.")
+                        "JSON pointers to what the service calls the conversation; sent back as {{conversation}}.",
+                required = false)
+        @Format(matches = "\\s*/.*", wish = "a JSON pointer such as /answer")
         String[] conversation() default {};
 
         @AttributeDefinition(
@@ -103,45 +123,60 @@ public final class ConfiguredBridge {
                     @Option(label = "As the shape has it", value = ""),
                     @Option(label = "Parley's own", value = "own"),
                     @Option(label = "None", value = "none")
-                })
+                },
+                required = false)
         String conversation_first() default "";
 
         @AttributeDefinition(
                 name = "Error",
-                description = "JSON pointers; if something stands there, there is no answer, whatever the status.")
+                description = "JSON pointers; if something stands there, there is no answer, whatever the status.",
+                required = false)
+        @Format(matches = "\\s*/.*", wish = "a JSON pointer such as /answer")
         String[] error() default {};
 
         @AttributeDefinition(
                 name = "No answers",
                 description =
                         "Regular expressions; an answer that one of them matches as a whole is none. Case does not"
-                                + " matter. Empty: a few plain ones, such as \"I don't know\".")
+                                + " matter. Empty: a few plain ones, such as \"I don't know\".",
+                required = false)
+        @Format(Format.REGEX)
         String[] no_answer() default {};
 
         @AttributeDefinition(
                 name = "Stream",
                 description =
-                        "Whether to ask for the answer piece by piece: auto or never. Empty: as the shape has it.")
+                        "Whether to ask for the answer piece by piece: auto or never. Empty: as the shape has it.",
+                required = false)
+        @Format(matches = "auto|never", wish = "auto or never")
         String stream() default "";
 
         @AttributeDefinition(
                 name = "Members of the body that ask for a stream",
-                description = "A JSON object that is put over the body's members. Empty: as the shape has it.")
+                description = "A JSON object that is put over the body's members. Empty: as the shape has it.",
+                required = false)
+        @Format(Format.JSON)
         String streaming() default "";
 
         @AttributeDefinition(
                 name = "Time-out",
                 description = "For a question with all its tries, in milliseconds.",
-                min = "1")
+                min = "1",
+                max = "600000")
         int timeout() default 30_000;
 
         @AttributeDefinition(
                 name = "Idle time-out",
                 description = "How long the service may send nothing, in milliseconds.",
-                min = "1")
+                min = "1",
+                max = "600000")
         int idle_timeout() default 15_000;
 
-        @AttributeDefinition(name = "Largest answer", description = "In bytes; a larger one is none.", min = "1")
+        @AttributeDefinition(
+                name = "Largest answer",
+                description = "In bytes; a larger one is none.",
+                min = "1",
+                max = "100000000")
         int max_bytes() default 1_000_000;
 
         @AttributeDefinition(
@@ -158,10 +193,14 @@ public final class ConfiguredBridge {
                 max = "10")
         int breaker_failures() default 5;
 
-        @AttributeDefinition(name = "Rest", description = "How long it is left alone, in milliseconds.", min = "1")
+        @AttributeDefinition(
+                name = "Rest",
+                description = "How long it is left alone, in milliseconds.",
+                min = "1",
+                max = "3600000")
         int breaker_rest() default 5_000;
 
-        @AttributeDefinition(name = "Calls", description = "How many may run at a time.", min = "1")
+        @AttributeDefinition(name = "Calls", description = "How many may run at a time.", min = "1", max = "1000")
         int calls() default 16;
 
         @AttributeDefinition(
@@ -171,7 +210,9 @@ public final class ConfiguredBridge {
 
         @AttributeDefinition(
                 name = "Audiences",
-                description = "Whose questions it is asked: customer, assistant. Empty: customer.")
+                description = "Whose questions it is asked: customer, assistant. Empty: customer.",
+                required = false)
+        @Format(matches = "(?i)customer|assistant", wish = "customer or assistant")
         String[] audiences() default {};
 
         @AttributeDefinition(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.knowledge.rag;
 
+import dev.parley.api.connector.Connection;
 import dev.parley.api.health.Probe;
 import dev.parley.api.knowledge.KnowledgeBase;
 import dev.parley.lib.jdbi.Database;
@@ -48,6 +49,7 @@ final class Offer implements AutoCloseable {
             var bridge = bridge(settings, source);
             offer.register(context, KnowledgeBase.class, bridge, settings.ranking());
             offer.register(context, Probe.class, bridge, 0);
+            offer.register(context, Connection.class, bridge, 0);
             look(bridge);
         } catch (BadSetting e) {
             var name = Settings.name(properties);

@@ -32,6 +32,13 @@ final class Wire {
         T read(Response response) throws IOException;
     }
 
+    /** What is done with a connection. */
+    @FunctionalInterface
+    private interface Talk<T> {
+
+        T over(Socket socket) throws IOException;
+    }
+
     private final Guard guard;
     private final SSLSocketFactory tls;
     private final Duration idle;
@@ -45,11 +52,20 @@ final class Wire {
     }
 
     <T> T send(Request request, Deadline deadline, Reader<T> reader) throws Failed {
-        var addresses = guard.admitted(host(request.uri()), deadline);
-        try (var socket = connected(addresses, port(request.uri()), deadline)) {
+        return connected(request.uri(), deadline, socket -> exchanged(request, socket, reader));
+    }
+
+    /** Connects, and says nothing. */
+    void reach(URI uri, Deadline deadline) throws Failed {
+        connected(uri, deadline, socket -> true);
+    }
+
+    private <T> T connected(URI uri, Deadline deadline, Talk<T> talk) throws Failed {
+        var addresses = guard.admitted(host(uri), deadline);
+        try (var socket = connected(addresses, port(uri), deadline)) {
             var end = closing(socket, deadline);
             try {
-                return exchanged(request, secured(socket, request.uri()), reader);
+                return talk.over(secured(socket, uri));
             } catch (Failed e) {
                 throw deadline.isOver() ? late() : e;
             } catch (InterruptedIOException e) {

@@ -58,7 +58,7 @@ class BundleTest {
 
     /** What the test talks to it through, shared with it. */
     private static final String SHARED = "dev.parley.api.knowledge;version=2.0,dev.parley.api.conversation;version=1.4,"
-            + "dev.parley.api.user;version=1.0,dev.parley.api.health;version=1.1,dev.parley.api.connector;version=1.0,"
+            + "dev.parley.api.user;version=1.0,dev.parley.api.health;version=1.1,dev.parley.api.connector;version=1.1,"
             + "org.slf4j;version=2.0.17,org.slf4j.event;version=2.0.17,org.slf4j.spi;version=2.0.17,org.osgi.service.cm;version=1.6.1";
 
     @RegisterExtension

@@ -84,6 +84,11 @@ public record Call(
         return new Call(method, path, query, headers, body, repeatable, limit);
     }
 
+    /** {@code GET /rest/api/3/issue/OPS-1}: what is done, without the query, which may hold what a user said. */
+    String operation() {
+        return method + " /" + path.replaceFirst("\\?.*", "").replaceFirst("^https?://[^/]*/?", "");
+    }
+
     /** Without query, headers and body, as these may hold secrets. */
     @Override
     public String toString() {

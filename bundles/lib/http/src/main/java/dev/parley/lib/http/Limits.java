@@ -66,14 +66,23 @@ final class Limits {
         return number(headers, "X-RateLimit-Remaining").filter(Duration::isZero).flatMap(none -> reset(headers));
     }
 
+    /** What is left of what it allows, as far as the headers tell. */
+    Allowance allowance(HttpHeaders headers) {
+        return new Allowance(
+                number(headers, "X-RateLimit-Remaining").map(Duration::toSeconds),
+                number(headers, "X-RateLimit-Limit").map(Duration::toSeconds),
+                renewal(headers).filter(end -> end.isAfter(clock.instant())));
+    }
+
     private Optional<Duration> reset(HttpHeaders headers) {
-        return headers.firstValue("X-RateLimit-Reset")
-                .flatMap(value -> seconds(value)
-                        .map(Duration::toSeconds)
-                        .map(number -> number >= MILLIS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number))
-                        .or(() -> instant(value)))
-                .map(this::until)
-                .flatMap(Limits::sensible);
+        return renewal(headers).map(this::until).flatMap(Limits::sensible);
+    }
+
+    private static Optional<Instant> renewal(HttpHeaders headers) {
+        return headers.firstValue("X-RateLimit-Reset").flatMap(value -> seconds(value)
+                .map(Duration::toSeconds)
+                .map(number -> number >= MILLIS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number))
+                .or(() -> instant(value)));
     }
 
     private static Optional<Duration> sensible(Duration wait) {

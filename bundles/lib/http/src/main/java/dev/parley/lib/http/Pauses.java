@@ -25,8 +25,11 @@ final class Pauses {
 
     /** What is left of a pause, if anything is. */
     Optional<Duration> left(String pool) {
-        return Optional.ofNullable(ends.get(pool))
-                .map(end -> Duration.between(clock.instant(), end))
-                .filter(left -> !left.isNegative() && !left.isZero());
+        return end(pool).map(end -> Duration.between(clock.instant(), end));
+    }
+
+    /** When a pause ends, if one lasts. */
+    Optional<Instant> end(String pool) {
+        return Optional.ofNullable(ends.get(pool)).filter(end -> clock.instant().isBefore(end));
     }
 }

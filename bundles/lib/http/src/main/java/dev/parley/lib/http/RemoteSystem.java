@@ -4,6 +4,8 @@ package dev.parley.lib.http;
 import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
+import dev.parley.api.connector.CallLog;
+import dev.parley.api.connector.Connection;
 import dev.parley.api.connector.Unavailable;
 import java.net.URI;
 import java.time.Clock;
@@ -27,6 +29,8 @@ public final class RemoteSystem {
     private static final Duration SOON = Duration.ofSeconds(1);
     /** After a sign-in that was refused: an admin has to do something, and a rush of tries could lock the account. */
     private static final Duration STRANGER = Duration.ofSeconds(15);
+
+    private static final Duration BRIEF = Duration.ofSeconds(3);
 
     private static final Duration REST = Duration.ofSeconds(5);
 
@@ -53,6 +57,7 @@ public final class RemoteSystem {
     private final Exchange exchange;
     private final Judge judge;
     private final Pauses pauses;
+    private final Observed observed;
     private final CircuitBreaker<Answer> breaker;
     /** Not Failsafe's bulkhead: that of 3.3.2 loses a place with each who waits for one in vain. */
     private final Semaphore places;
@@ -66,10 +71,33 @@ public final class RemoteSystem {
         this.settings = settings;
         this.credentials = credentials;
         this.pauses = new Pauses(clock);
+        this.observed = new Observed(clock);
         this.judge = new Judge(new Limits(clock), pauses, where());
         this.exchange = new Exchange(settings);
         this.breaker = breaker(rest);
         this.places = new Semaphore(settings.concurrency(), true);
+    }
+
+    private RemoteSystem(RemoteSystem same, Settings settings) {
+        this.settings = settings;
+        this.credentials = same.credentials;
+        this.pauses = same.pauses;
+        this.observed = same.observed;
+        this.judge = same.judge;
+        this.exchange = same.exchange;
+        this.breaker = same.breaker;
+        this.places = same.places;
+    }
+
+    /** The same system, with 3 s for a call: for an admin who wants to know whether it answers. */
+    public RemoteSystem brief() {
+        return within(BRIEF);
+    }
+
+    RemoteSystem within(Duration budget) {
+        return new RemoteSystem(
+                this,
+                new Settings(name(), base(), settings.deadline(), budget, settings.concurrency(), settings.most()));
     }
 
     private CircuitBreaker<Answer> breaker(Duration rest) {
@@ -118,6 +146,18 @@ public final class RemoteSystem {
         return failure.getCause() instanceof BadAnswer bad && bad.isRefusal();
     }
 
+    /** How it stands, as far as calls have shown; asks nobody. */
+    public Connection.Standing standing() {
+        return observed.standing(stateOfBreaker(), pauses.end(""));
+    }
+
+    private String stateOfBreaker() {
+        if (breaker.isClosed()) {
+            return "closed";
+        }
+        return breaker.isOpen() && !breaker.getRemainingDelay().isZero() ? "open" : "half-open";
+    }
+
     /** Sends a request, again if it may be and has to be. */
     public Answer call(Call call) {
         var tries = new Tries(settings.budget(), call.repeatable());
@@ -132,7 +172,7 @@ public final class RemoteSystem {
         enter(tries);
         try {
             checkIsWelcome(call);
-            return Failsafe.with(breaker).get(() -> once(call, tries));
+            return Failsafe.with(breaker).get(() -> observed(call, tries));
         } catch (CircuitBreakerOpenException e) {
             throw leftAlone();
         } finally {
@@ -169,9 +209,20 @@ public final class RemoteSystem {
         return left.compareTo(settings.deadline()) < 0 ? left : settings.deadline();
     }
 
+    private Answer observed(Call call, Tries tries) {
+        try {
+            return once(call, tries);
+        } catch (Unavailable e) {
+            observed.failed(e);
+            throw e;
+        }
+    }
+
     private Answer once(Call call, Tries tries) {
         try {
-            return judge.verdict(call, signedIn(call, tries));
+            var answer = signedIn(call, tries);
+            observed.answered(call, answer);
+            return judge.verdict(call, answer);
         } catch (BadAnswer e) {
             throw new Unavailable(name(), e.comeBack().orElse(e.isRefusal() ? STRANGER : SOON), e);
         } catch (NotSent | AnswerLost e) {
@@ -181,11 +232,27 @@ public final class RemoteSystem {
 
     /** Signs in anew and asks once more if the old sign-in is refused. */
     private Answer signedIn(Call call, Tries tries) throws NotSent, AnswerLost, BadAnswer {
-        var answer = exchange.send(call, signIn(), time(tries));
+        var answer = sent(call, signIn(), time(tries));
         if (answer.status() == 401 && credentials.renew()) {
-            answer = exchange.send(call, signIn(), time(tries));
+            answer = sent(call, signIn(), time(tries));
         }
         return answer;
+    }
+
+    /** Sends a request, and notes it for whoever wonders what a turn has asked for. */
+    private Answer sent(Call call, Map<String, String> signIn, Duration time) throws NotSent, AnswerLost, BadAnswer {
+        long began = System.nanoTime();
+        var outcome = "failed";
+        try {
+            var answer = exchange.send(call, signIn, time);
+            outcome = String.valueOf(answer.status());
+            return answer;
+        } catch (NotSent | AnswerLost | BadAnswer e) {
+            outcome = e.getMessage();
+            throw e;
+        } finally {
+            CallLog.note(name(), call.operation(), Duration.ofNanos(System.nanoTime() - began), outcome);
+        }
     }
 
     /** Whatever became of fetching what signs in, the request itself was not sent, and its receiver is not to blame. */
