@@ -4,6 +4,7 @@ package dev.parley.rest;
 import dev.parley.api.faq.Faq;
 import dev.parley.api.faq.Faqs;
 import dev.parley.api.knowledge.Passage;
+import dev.parley.lib.faq.FaqDraft;
 import dev.parley.lib.wire.BadInput;
 import dev.parley.lib.wire.Input;
 import dev.parley.rest.AdminFaqJson.FoundJson;

@@ -8,6 +8,8 @@ import dev.parley.api.feedback.Feedback.Filter;
 import dev.parley.api.feedback.Rated;
 import dev.parley.api.feedback.Vote;
 import dev.parley.api.paging.Page;
+import dev.parley.lib.faq.Formulas;
+import dev.parley.lib.faq.Sheet;
 import dev.parley.lib.wire.BadInput;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

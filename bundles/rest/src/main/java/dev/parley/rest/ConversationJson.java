@@ -40,7 +40,7 @@ record ConversationJson(
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param metadata a JSON object, passed through */
+    /** @param metadata a JSON object, passed through, but for what only admins see */
     record MessageJson(
             UUID id,
             int seq,
@@ -57,7 +57,7 @@ record ConversationJson(
                     message.sender().name().toLowerCase(Locale.ROOT),
                     message.text(),
                     message.timestamp(),
-                    message.metadata(),
+                    Metadata.shown(message),
                     votes.on(message));
         }
     }

@@ -4,6 +4,7 @@ package dev.parley.rest;
 import dev.parley.api.faq.Faq;
 import dev.parley.api.faq.Faqs;
 import dev.parley.api.feedback.Asked;
+import dev.parley.lib.faq.FaqDraft;
 import dev.parley.lib.wire.BadInput;
 import dev.parley.lib.wire.Input;
 import dev.parley.lib.wire.Text;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -86,25 +86,9 @@ public final class FaqFromFeedback {
             throw new BadInput("Send either an \"answer\" or the \"faq_id\" of a FAQ that has it.");
         }
         return id.map(known -> faqs.find(known).orElseThrow(FaqWriting::none))
-                .map(faq -> with(question, faq))
-                .orElseGet(() -> draft(Optional.of(question), answer, Optional.empty())
+                .map(faq -> FaqDraft.alsoAsked(question, faq))
+                .orElseGet(() -> FaqDraft.saying(question, answer)
                         .over(FaqDraft.blank(0, FaqDraft.last(faqs.edition().all()))));
-    }
-
-    private static Faq with(String question, Faq faq) {
-        var key = QuestionKey.of(question);
-        var known = Stream.concat(Stream.of(faq.question()), faq.phrasings().stream());
-        if (known.map(QuestionKey::of).anyMatch(key::equals)) {
-            return faq;
-        }
-        var phrasings =
-                Stream.concat(faq.phrasings().stream(), Stream.of(question)).toList();
-        return draft(Optional.empty(), Optional.empty(), Optional.of(phrasings)).over(faq);
-    }
-
-    private static FaqDraft draft(
-            Optional<String> question, Optional<String> answer, Optional<List<String>> phrasings) {
-        return new FaqDraft(Optional.empty(), question, answer, phrasings, Optional.empty(), Optional.empty());
     }
 
     private static Optional<String> text(Input input, String field) {

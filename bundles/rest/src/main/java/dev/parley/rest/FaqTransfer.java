@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
+import dev.parley.lib.faq.FaqImport;
+import dev.parley.lib.faq.FaqList;
+import dev.parley.lib.faq.FaqRow;
+import dev.parley.lib.faq.FaqSheet;
+import dev.parley.lib.faq.Sheet;
 import dev.parley.lib.wire.Json;
 import dev.parley.rest.ImportJson.RefusedJson;
 import jakarta.ws.rs.GET;
@@ -84,6 +89,6 @@ public final class FaqTransfer {
                     "Send CSV or JSON, and say so: Content-Type: text/csv or application/json.");
         }
         byte[] file = Body.read(body, headers.getHeaderString(HttpHeaders.CONTENT_LENGTH), LARGEST);
-        return csv ? FaqSheet.read(Sheet.text(file)) : FaqList.read(file);
+        return csv ? FaqSheet.read(file) : FaqList.read(file);
     }
 }

@@ -2,7 +2,7 @@
 package dev.parley.rest;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.parley.api.faq.Faq;
+import dev.parley.lib.faq.FaqImport;
 import dev.parley.lib.wire.ProblemJson;
 import java.util.List;
 
@@ -20,9 +20,7 @@ record ImportJson(int added, int changed, List<BrokenJson> broken) {
     }
 
     static ImportJson of(FaqImport rows) {
-        int added =
-                (int) rows.faqs().stream().map(Faq::id).filter(id -> id == 0).count();
-        return new ImportJson(added, rows.faqs().size() - added, BrokenJson.list(rows));
+        return new ImportJson(rows.added(), rows.faqs().size() - rows.added(), BrokenJson.list(rows));
     }
 
     /** An import that was refused for its broken rows. */

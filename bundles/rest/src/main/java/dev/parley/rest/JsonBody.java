@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.rest;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.lib.wire.BadInput;
 import dev.parley.lib.wire.Input;
 import dev.parley.lib.wire.Json;
@@ -43,7 +40,7 @@ final class JsonBody implements MessageBodyReader<Input>, MessageBodyWriter<Reco
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        var json = parse(Body.read(body, headers.getFirst(HttpHeaders.CONTENT_LENGTH), largest(annotations)));
+        var json = Json.parse(Body.read(body, headers.getFirst(HttpHeaders.CONTENT_LENGTH), largest(annotations)));
         if (!json.isObject() && !json.isMissingNode()) {
             throw new BadInput("The body must be a JSON object, not " + Input.kind(json) + ".");
         }
@@ -77,20 +74,5 @@ final class JsonBody implements MessageBodyReader<Input>, MessageBodyWriter<Reco
                 .findFirst()
                 .map(UpTo::value)
                 .orElse(LARGEST);
-    }
-
-    /** Any JSON value; one that is missing if there are no bytes. */
-    static JsonNode parse(byte[] bytes) {
-        try {
-            return Json.read(bytes);
-        } catch (JsonProcessingException e) {
-            throw new BadInput("The body is not valid JSON" + place(e.getLocation()) + ".", e);
-        } catch (IOException e) {
-            throw new BadInput("The body is not text in UTF-8.", e);
-        }
-    }
-
-    private static String place(JsonLocation location) {
-        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 }

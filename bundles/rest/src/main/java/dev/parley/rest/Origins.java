@@ -24,16 +24,16 @@ final class Origins implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String ANY = "*";
     private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final AllowedOrigins allowed;
+    private final ListedOrigins origins;
 
-    Origins(AllowedOrigins allowed) {
-        this.allowed = allowed;
+    Origins(ListedOrigins origins) {
+        this.origins = origins;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         if (isPreflight(request)) {
-            request.abortWith(allowed.mayRead(request.getHeaderString(ORIGIN)) ? permission() : refusal());
+            request.abortWith(origins.now().mayRead(request.getHeaderString(ORIGIN)) ? permission() : refusal());
         } else if (!SAFE.contains(request.getMethod()) && !mayAct(request)) {
             request.abortWith(refusal());
         }
@@ -44,18 +44,18 @@ final class Origins implements ContainerRequestFilter, ContainerResponseFilter {
         var headers = response.getHeaders();
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, absent -> List.of("no-store"));
-        if (!allowed.isEmpty()) {
+        if (!origins.now().isEmpty()) {
             headers.add(HttpHeaders.VARY, ORIGIN);
         }
         String origin = request.getHeaderString(ORIGIN);
-        if (allowed.mayRead(origin)) {
+        if (origins.now().mayRead(origin)) {
             permit(origin, headers);
         }
     }
 
     private void permit(String origin, MultivaluedMap<String, Object> headers) {
         headers.putSingle("Access-Control-Expose-Headers", HttpHeaders.RETRY_AFTER + ", " + HttpHeaders.ETAG);
-        if (allowed.isListed(origin)) {
+        if (origins.now().isListed(origin)) {
             headers.putSingle("Access-Control-Allow-Origin", origin);
             headers.putSingle("Access-Control-Allow-Credentials", "true");
         } else {
@@ -68,10 +68,11 @@ final class Origins implements ContainerRequestFilter, ContainerResponseFilter {
                 request.getHeaderString(ORIGIN),
                 request.getHeaderString("Sec-Fetch-Site"),
                 request.getHeaderString(HttpHeaders.HOST));
-        return allowed.mayAct(
-                from,
-                Authentication.bearerToken(request).isPresent(),
-                Authentication.cookieToken(request).isPresent());
+        return origins.now()
+                .mayAct(
+                        from,
+                        Authentication.bearerToken(request).isPresent(),
+                        Authentication.cookieToken(request).isPresent());
     }
 
     private static boolean isPreflight(ContainerRequestContext request) {

@@ -5,6 +5,8 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.OPTION
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
+import dev.parley.api.account.Accounts;
+import dev.parley.api.audit.Audit;
 import dev.parley.api.change.ChangeManagement;
 import dev.parley.api.chatbot.Chatbot;
 import dev.parley.api.code.CodeHost;
@@ -16,6 +18,7 @@ import dev.parley.api.faq.Faqs;
 import dev.parley.api.feedback.Feedback;
 import dev.parley.api.feedback.Likeness;
 import dev.parley.api.handover.Desk;
+import dev.parley.api.insight.Insights;
 import dev.parley.api.issue.IssueTracker;
 import dev.parley.api.personal.PersonalData;
 import dev.parley.api.user.SignIn;
@@ -71,6 +74,15 @@ public final class Ports {
     @Reference(name = "chatbot", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     volatile Chatbot chatbot;
 
+    @Reference(name = "audit", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Audit audit;
+
+    @Reference(name = "accounts", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Accounts accounts;
+
+    @Reference(name = "insights", cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    volatile Insights insights;
+
     @Reference(name = "personal", policy = DYNAMIC)
     volatile List<PersonalData> personal = List.of();
 
@@ -118,6 +130,18 @@ public final class Ports {
     List<PersonalData> personal() {
         var all = personal;
         return present(all.isEmpty() ? null : all, "What is kept about people");
+    }
+
+    Audit audit() {
+        return present(audit, "The audit");
+    }
+
+    Accounts accounts() {
+        return present(accounts, "What keeps accounts");
+    }
+
+    Insights insights() {
+        return present(insights, "What shows conversations");
     }
 
     Likeness likeness() {

@@ -40,7 +40,9 @@ final class Contract {
             "AdminFaqPatch",
             "AdminFaqOrder",
             "AdminFaqFile",
-            "AdminFaqMaking");
+            "AdminFaqMaking",
+            "AccountInput",
+            "AccountPatch");
     private static final Contract CONTRACT = new Contract();
 
     private final JsonNode document = read();

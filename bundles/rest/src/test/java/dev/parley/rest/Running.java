@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.api.user.User;
+import dev.parley.testkit.audit.MemoryAudit;
 import dev.parley.testkit.handover.MemoryDesk;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -51,6 +52,9 @@ final class Running {
     StubFaqs faqs;
     StubFeedback feedback;
     StubDocuments documents;
+    MemoryAudit audit;
+    StubAccounts accounts;
+    StubInsights insights;
     StubBot bot;
     final Ports ports = new Ports();
     final Health health = new Health(ports);
@@ -63,7 +67,7 @@ final class Running {
         JERSEY.setLevel(Level.SEVERE);
         reset();
         var api = ResourceConfig.forApplication(new Api())
-                .register(new Extensions(ports, new Settings(allowedOrigins)))
+                .register(new Extensions(ports, new ListedOrigins(allowedOrigins)))
                 .register(new Messages(ports))
                 .register(new Conversations(ports))
                 .register(new ChatbotMessages(ports, Duration.ofMinutes(1)))
@@ -85,6 +89,10 @@ final class Running {
                 .register(new FeedbackFigures(ports))
                 .register(new FaqFromFeedback(ports))
                 .register(new AdminDocuments(ports))
+                .register(new AdminAudit(ports))
+                .register(new AdminAccounts(ports))
+                .register(new AdminConversations(ports))
+                .register(new AdminFigures(ports))
                 .register(new Sessions(ports))
                 .register(new Description())
                 .register(new Broken());
@@ -115,6 +123,12 @@ final class Running {
         feedback = new StubFeedback();
         ports.feedback = feedback;
         ports.likeness = feedback;
+        audit = new MemoryAudit();
+        ports.audit = audit;
+        accounts = new StubAccounts();
+        ports.accounts = accounts;
+        insights = new StubInsights(stub);
+        ports.insights = insights;
         documents = new StubDocuments();
         ports.documents = documents;
     }

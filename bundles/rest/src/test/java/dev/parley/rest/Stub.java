@@ -192,6 +192,14 @@ final class Stub implements Dialog, ConversationStore, SignIn, ChangeManagement 
         return Optional.ofNullable(conversations.get(id)).filter(c -> c.userId().equals(user.id()));
     }
 
+    /** All users' conversations, newest first. */
+    List<Conversation> conversations() {
+        fail();
+        return conversations.values().stream()
+                .sorted(Comparator.comparing(Conversation::updatedAt).reversed())
+                .toList();
+    }
+
     @Override
     public Optional<Head> head(User user, UUID id) {
         return find(user, id).map(c -> new Head(c.channel(), c.messages(), c.version(), votes));
