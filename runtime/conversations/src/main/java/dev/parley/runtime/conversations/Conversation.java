@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param given what the same user has said before, in a conversation of its own
  * @param changes all the changes that the user has in the end
  */
-record Conversation(
+public record Conversation(
         Place place,
         String name,
         Optional<String> language,

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads files of conversations. What is wrong with one is a {@link Mistake} that says where. */
-final class ConversationFile {
+public final class ConversationFile {
 
     private static final Set<String> SHARED = Set.of("language", "zone", "now", "given");
     private static final Set<String> OWN = Set.of("name", "language", "zone", "now", "given", "turns", "changes");
@@ -29,7 +29,7 @@ final class ConversationFile {
     private ConversationFile() {}
 
     /** The files of conversations in a directory and below, in order of their names; or the file itself. */
-    static List<Path> in(Path place) {
+    public static List<Path> in(Path place) {
         if (!Files.exists(place)) {
             throw new Mistake("there is no %s".formatted(place));
         }
@@ -47,7 +47,8 @@ final class ConversationFile {
         }
     }
 
-    static List<Conversation> read(Path file) {
+    /** @throws Mistake if the file is not as it has to be */
+    public static List<Conversation> read(Path file) {
         var conversations = new ArrayList<Conversation>();
         var names = new HashMap<String, Place>();
         for (var document : Yaml.read(file)) {

@@ -8,18 +8,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A Parley of one's own for the time of the tests: on a free port of this machine alone, on data that are thrown away,
@@ -30,36 +27,72 @@ public final class OwnParley implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Parley is ready at (http\\S+) ");
     private static final long PATIENCE_SECONDS = 90;
 
-    /** What it takes from the environment; not the addresses and passwords of other systems. */
-    private static final Set<String> KEPT =
-            Set.of("PATH", "HOME", "JAVA_HOME", "LANG", "LC_ALL", "TMPDIR", "PARLEY_JAVA_OPTS");
-
+    private final OwnRoom room;
     private final Process process;
-    private final Path data;
     private final List<String> output = new ArrayList<>();
     private final CompletableFuture<URI> ready = new CompletableFuture<>();
 
-    private OwnParley(Process process, Path data) {
-        this.process = process;
-        this.data = data;
+    private OwnParley(OwnRoom room) {
+        this.room = room;
+        try {
+            process = room.command("run", "--test-clock").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         var reader = new Thread(this::read, "parley-output");
         reader.setDaemon(true);
         reader.start();
     }
 
-    /** @param script {@code bin/parley} of a distribution */
+    /**
+     * With what is in the distribution's {@code deploy/}.
+     *
+     * @param script {@code bin/parley} of a distribution
+     */
     public static OwnParley start(Path script) {
+        return new OwnParley(OwnRoom.of(script));
+    }
+
+    /**
+     * With nothing deployed yet.
+     *
+     * @param home a distribution
+     */
+    public static OwnParley of(Path home) {
+        return of(home, home.resolve("conf"));
+    }
+
+    /**
+     * With nothing deployed yet.
+     *
+     * @param home a distribution
+     * @param conf a directory of files that are added to those of its {@code conf/}, or take their place
+     */
+    public static OwnParley of(Path home, Path conf) {
+        return new OwnParley(OwnRoom.apart(home, conf));
+    }
+
+    /**
+     * Puts a bundle into it and waits until it runs. Not tried first: the tests that follow are the trial.
+     *
+     * @throws IllegalStateException with the reason if it does not run
+     */
+    public OwnParley deploy(Path jar) {
+        url();
         try {
-            var data = Files.createTempDirectory("parley-conversations");
-            var builder = new ProcessBuilder(script.toString(), "run", "--test-clock").redirectErrorStream(true);
-            builder.environment().keySet().retainAll(KEPT);
-            builder.environment().put("PARLEY_PORT", "0");
-            builder.environment().put("PARLEY_HOST", "127.0.0.1");
-            builder.environment().put("PARLEY_DATA", data.toString());
-            return new OwnParley(builder.start(), data);
+            var deploying = room.command("deploy", jar.toString(), "--untried").start();
+            var said = new String(deploying.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (deploying.waitFor() != 0) {
+                close();
+                throw new IllegalStateException("%s is not deployed:%n%s".formatted(jar.getFileName(), said));
+            }
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -119,19 +152,9 @@ public final class OwnParley implements AutoCloseable {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            delete(data);
+            room.delete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param line from 1
  */
-record Place(Path file, int line) {
+public record Place(Path file, int line) {
 
     @Override
     public String toString() {

@@ -10,18 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Holds conversations with a Parley, each as a guest of its own, and judges them. One at a time: they share a clock. */
-final class Player {
+public final class Player {
 
-    private final URI url;
-    private final ParleyClock clock;
+    private final Partner partner;
 
-    Player(URI url) {
-        this.url = url;
-        this.clock = new ParleyClock(url);
+    public Player(Partner partner) {
+        this.partner = partner;
     }
 
-    Verdict play(Conversation conversation) {
-        if (conversation.setsTime() && conversation.now().filter(clock::stopAt).isEmpty()) {
+    /** Talks to the Parley that listens there. */
+    Player(URI url) {
+        this(new RemoteParley(url));
+    }
+
+    public Verdict play(Conversation conversation) {
+        if (conversation.setsTime()
+                && conversation.now().filter(partner::stopAt).isEmpty()) {
             return Verdict.skipped(
                     conversation,
                     conversation.now().isEmpty()
@@ -32,7 +36,7 @@ final class Player {
             return new Playing(conversation).play();
         } finally {
             if (conversation.setsTime()) {
-                clock.goOn();
+                partner.goOn();
             }
         }
     }
@@ -51,7 +55,7 @@ final class Player {
         Playing(Conversation conversation) {
             this.conversation = conversation;
             this.zone = conversation.zone().orElse(ZoneOffset.UTC);
-            this.guest = new Guest(url, conversation.language(), conversation.zone());
+            this.guest = new Guest(partner, conversation.language(), conversation.zone());
         }
 
         Verdict play() {
@@ -61,8 +65,8 @@ final class Player {
             if (differences.isEmpty()) {
                 conversation
                         .changes()
-                        .ifPresent(wanted -> differences.addAll(
-                                Changes.compare(wanted, guest.get("api/change-requests/?limit=100"), captures, zone)));
+                        .ifPresent(
+                                wanted -> differences.addAll(Changes.compare(wanted, guest.changes(), captures, zone)));
             }
             return new Verdict(
                     conversation, differences.isEmpty() ? Result.PASSED : Result.FAILED, transcript, differences, "");
@@ -77,7 +81,7 @@ final class Player {
         }
 
         private void take(Turn turn) {
-            turn.now().ifPresent(clock::stopAt);
+            turn.now().ifPresent(partner::stopAt);
             var reply = guest.say(turn.said(), captures).after(before);
             before = reply.says();
             transcript.add(new Exchange(turn.place(), turn.said().shown(captures), reply.says()));

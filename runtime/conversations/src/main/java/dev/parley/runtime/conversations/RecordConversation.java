@@ -38,7 +38,7 @@ final class RecordConversation {
         if (!id.matches("[0-9a-fA-F-]{36}")) {
             throw new Mistake("\"%s\" is no id of a conversation".formatted(id));
         }
-        var reply = new Guest(url, token).get("api/chat/conversations/" + id + "/");
+        var reply = new HttpLine(url, token).get("api/chat/conversations/" + id + "/");
         if (reply.isRefused()) {
             throw new IllegalStateException("%s says: %s".formatted(url, reply.says()));
         }

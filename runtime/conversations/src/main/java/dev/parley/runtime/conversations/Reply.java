@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What Parley answers over HTTP.
+ * What Parley answers.
  *
+ * @param status of HTTP
+ * @param json the body
  * @param before what it said last before this in the conversation, or empty
  */
-record Reply(int status, Map<?, ?> json, String before) {
+public record Reply(int status, Map<?, ?> json, String before) {
 
-    Reply(int status, Map<?, ?> json) {
+    public Reply(int status, Map<?, ?> json) {
         this(status, json, "");
     }
 

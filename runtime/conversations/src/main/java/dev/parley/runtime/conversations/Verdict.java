@@ -10,21 +10,21 @@ import java.util.List;
  * @param differences what was not as expected in the last turn, or in the changes after it
  * @param reason why it was skipped, or empty
  */
-record Verdict(
+public record Verdict(
         Conversation conversation,
         Result result,
         List<Exchange> transcript,
         List<Difference> differences,
         String reason) {
 
-    enum Result {
+    public enum Result {
         PASSED,
         FAILED,
         SKIPPED
     }
 
     /** @param place where the turn stands */
-    record Exchange(Place place, String user, String bot) {}
+    public record Exchange(Place place, String user, String bot) {}
 
     static Verdict skipped(Conversation conversation, String reason) {
         return new Verdict(conversation, Result.SKIPPED, List.of(), List.of(), reason);
