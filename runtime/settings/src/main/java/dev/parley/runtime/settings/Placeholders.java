@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Fills {@code $[env:NAME;type=Integer;default=8080]} as the interpolation plugin of Felix does, so that a wrong value
@@ -56,7 +57,7 @@ final class Placeholders {
         var directives = directives(head.length < 2 ? "" : fill(head[1]).toString());
         return source.apply(kind[0], kind[1])
                 .or(() -> Optional.ofNullable(directives.get("default")))
-                .map(value -> typed(directives.getOrDefault("type", "String"), value));
+                .map(value -> typed(directives, value));
     }
 
     private static Map<String, String> directives(String text) {
@@ -68,7 +69,13 @@ final class Placeholders {
         return directives;
     }
 
-    private static Object typed(String type, String value) {
+    private static Object typed(Map<String, String> directives, String value) {
+        var type = directives.getOrDefault("type", "String");
+        if (type.endsWith("[]")) {
+            return value.isEmpty()
+                    ? new String[0]
+                    : value.split(Pattern.quote(directives.getOrDefault("delimiter", ",")));
+        }
         return switch (type) {
             case "Integer", "int" -> Integer.valueOf(value.strip());
             case "Long", "long" -> Long.valueOf(value.strip());

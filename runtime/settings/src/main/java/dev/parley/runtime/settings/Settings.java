@@ -3,21 +3,13 @@ package dev.parley.runtime.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Dictionary;
 import java.util.HashSet;
-import java.util.Hashtable;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -37,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * admin's and the file is left out.
  */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>='dev.parley.runtime.settings.Defaults'")
 public final class Settings implements BundleActivator {
 
     /** The framework property with the directory. */
@@ -64,12 +57,14 @@ public final class Settings implements BundleActivator {
         var files = SettingsFile.readAll(Path.of(context.getProperty(DIRECTORY))).stream()
                 .filter(file -> file.isWanted(secrets))
                 .toList();
+        context.registerService(Defaults.class, new Defaults(files), null);
         tracker = new ServiceTracker<>(context, ConfigurationAdmin.class, null) {
             @Override
             public ConfigurationAdmin addingService(ServiceReference<ConfigurationAdmin> reference) {
                 var admin = super.addingService(reference);
                 apply(files, admin, context.getProperty(SANDBOX) != null);
                 context.registerService(ConfigurationListener.class, new ForEverybody(admin), null);
+                context.registerService(ConfigurationListener.class, new Deleted(files, admin), null);
                 return admin;
             }
         };
@@ -95,7 +90,7 @@ public final class Settings implements BundleActivator {
     }
 
     /** One that cannot be kept, for want of a key say, does not keep the others out. */
-    private static void apply(SettingsFile file, ConfigurationAdmin admin) {
+    static void apply(SettingsFile file, ConfigurationAdmin admin) {
         try {
             apply(file, configuration(admin, file.pid()));
         } catch (IOException e) {
@@ -105,13 +100,16 @@ public final class Settings implements BundleActivator {
 
     private static void apply(SettingsFile file, Configuration configuration) throws IOException {
         var present = configuration.getProperties();
-        if (present != null && !follows(present)) {
+        if (present != null && !Defaults.follows(Values.map(present))) {
             LOG.info("{} is left out: {} was changed in the console", file.path(), file.pid());
             return;
         }
-        var properties = new Hashtable<>(file.properties());
-        properties.put(DIGEST, digest(properties));
-        configuration.updateIfDifferent(properties);
+        var before = Author.become(Author.FILES + file.path().getFileName());
+        try {
+            configuration.updateIfDifferent(Values.dictionary(Defaults.of(file)));
+        } finally {
+            Author.become(before);
+        }
     }
 
     /** Removes what files wrote that are gone, and what was meant for the sandbox where there is none. */
@@ -119,7 +117,9 @@ public final class Settings implements BundleActivator {
         for (var configuration : all(admin)) {
             var properties = configuration.getProperties();
             var orphan = !pids.contains(configuration.getPid());
-            if (orphan && (follows(properties) || !hasSandbox && Boolean.TRUE.equals(properties.get(PASSING)))) {
+            if (orphan
+                    && (Defaults.follows(Values.map(properties))
+                            || !hasSandbox && Boolean.TRUE.equals(properties.get(PASSING)))) {
                 configuration.delete();
             }
         }
@@ -140,23 +140,5 @@ public final class Settings implements BundleActivator {
         return factory.length < 2
                 ? admin.getConfiguration(pid, "?")
                 : admin.getFactoryConfiguration(factory[0], factory[1], "?");
-    }
-
-    private static boolean follows(Dictionary<String, Object> properties) {
-        return digest(properties).equals(properties.get(DIGEST));
-    }
-
-    private static String digest(Dictionary<String, Object> properties) {
-        var sorted = new TreeMap<String, String>();
-        for (var key : Collections.list(properties.keys())) {
-            sorted.put(key, Arrays.deepToString(new Object[] {properties.get(key)}));
-        }
-        sorted.keySet().removeAll(Set.of(DIGEST, Constants.SERVICE_PID, ConfigurationAdmin.SERVICE_FACTORYPID));
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(sorted.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,8 +94,8 @@ public record SettingsFile(Path path, String pid, Map<String, Object> properties
      * @param secrets the directory with one file per secret
      */
     public boolean isWanted(Path secrets) {
-        var placeholders = new Placeholders((kind, name) -> source(secrets, kind, name));
-        return when.map(text -> !placeholders.fill(text).toString().isBlank()).orElse(true);
+        var sources = new Sources(secrets, name -> null);
+        return when.map(text -> !sources.filled(text).toString().isBlank()).orElse(true);
     }
 
     /**
@@ -105,47 +104,33 @@ public record SettingsFile(Path path, String pid, Map<String, Object> properties
      * @param secrets the directory with one file per secret
      */
     public Map<String, Object> filled(Path secrets) {
-        var placeholders = new Placeholders((kind, name) -> source(secrets, kind, name));
+        var sources = new Sources(secrets, name -> null);
         var filled = new TreeMap<String, Object>();
-        properties.forEach(
-                (key, value) -> filled.put(key, value instanceof String text ? fill(placeholders, key, text) : value));
+        properties.forEach((key, value) -> filled.put(key, fill(sources, key, value)));
         return filled;
     }
 
-    private Object fill(Placeholders placeholders, String key, String text) {
+    private Object fill(Sources sources, String key, Object value) {
         try {
-            return placeholders.fill(text);
+            return sources.filled(value);
         } catch (NumberFormatException e) {
             throw invalid(key, "has to be a number: " + e.getMessage());
         }
     }
 
-    private static Optional<String> source(Path secrets, String kind, String name) {
-        return switch (kind) {
-            case "env" -> Optional.ofNullable(System.getenv(name));
-            case "secret" -> secret(secrets.resolve(name));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> secret(Path file) {
-        try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(Files.readString(file).strip())
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
     /** What is wrong with one property, and which environment variable it comes from. */
     public Invalid invalid(String key, String problem) {
-        var variables = ENVIRONMENT
-                .matcher(String.valueOf(properties.get(key)))
-                .results()
-                .map(variable -> variable.group(1))
-                .collect(Collectors.joining(", "));
+        var variables = String.join(", ", variables(properties.get(key)));
         return new Invalid(
                 path, "\"%s\"%s %s".formatted(key, variables.isEmpty() ? "" : " (from " + variables + ")", problem));
+    }
+
+    /** The environment variables that a value with placeholders is filled from, and secrets, which have the same names. */
+    public static List<String> variables(Object value) {
+        return ENVIRONMENT
+                .matcher(String.join(" ", Values.texts(value)))
+                .results()
+                .map(variable -> variable.group(1))
+                .toList();
     }
 }

@@ -2,6 +2,11 @@
 package dev.parley.runtime.vault;
 
 import dev.parley.api.health.Probe;
+import dev.parley.runtime.settings.Defaults;
+import dev.parley.runtime.settings.History;
+import dev.parley.runtime.settings.Refused;
+import dev.parley.runtime.settings.Secrets;
+import dev.parley.runtime.settings.Values;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,17 +32,27 @@ final class SealedSettings implements PersistenceManager, Probe {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedSettings.class);
 
+    /** Felix's mark of a configuration without values. */
+    private static final String NEW = "_felix_.cm.newConfiguration";
+
     private final PersistenceManager files;
     private final Seal seal;
     private final String keys;
+    private final Gate gate;
+    private final History history;
 
     /** PID and property of those that could not be decrypted. */
     private final Set<String> broken = new ConcurrentSkipListSet<>();
 
-    /** @param keys where the keys are, for people */
-    SealedSettings(PersistenceManager files, KeyRing ring, String keys) {
+    /**
+     * @param keys where the keys are, for people
+     * @param history of what is kept
+     */
+    SealedSettings(PersistenceManager files, KeyRing ring, String keys, Gate gate, History history) {
         this.files = files;
         this.keys = keys;
+        this.gate = gate;
+        this.history = history;
         seal = new Seal(ring);
     }
 
@@ -57,7 +72,7 @@ final class SealedSettings implements PersistenceManager, Probe {
         var stale = Collections.list(opened.keys()).stream()
                 .anyMatch(name -> Secrets.isSecret(name, kept.get(name)) && !seal.isCurrent(kept.get(name)));
         if (stale && seal.hasKey()) {
-            store(pid, opened);
+            keep(pid, map(opened));
             LOG.info("The secrets of {} are encrypted with the current key now", pid);
         }
     }
@@ -81,10 +96,21 @@ final class SealedSettings implements PersistenceManager, Probe {
         return Collections.enumeration(all);
     }
 
+    /** @throws Refused if its bundle says that a value is wrong; what was kept before stays */
     @Override
     @SuppressWarnings("rawtypes")
     public void store(String pid, Dictionary properties) throws IOException {
         var given = map(properties);
+        var before = known(pid);
+        var after = set(properties);
+        if (after.isPresent()) {
+            gate.check(pid, before.orElse(Map.of()), after.get());
+        }
+        keep(pid, given);
+        history.add(pid, before, after, (name, value) -> isSecret(pid, name, value));
+    }
+
+    private void keep(String pid, Map<String, Object> given) throws IOException {
         var kept = new Hashtable<>(given);
         for (var name : given.keySet()) {
             if (Secrets.isSecret(name, given.get(name))) {
@@ -102,8 +128,27 @@ final class SealedSettings implements PersistenceManager, Probe {
 
     @Override
     public void delete(String pid) throws IOException {
+        var before = known(pid);
         files.delete(pid);
         broken.removeIf(name -> name.startsWith(pid + " "));
+        history.add(pid, before, Optional.empty(), (name, value) -> isSecret(pid, name, value));
+    }
+
+    /** What somebody has set of it, if there is such a configuration. */
+    private Optional<Map<String, Object>> known(String pid) throws IOException {
+        return files.exists(pid) ? set(load(pid)) : Optional.empty();
+    }
+
+    /** ConfigAdmin also keeps those that nobody has given values yet. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static Optional<Map<String, Object>> set(Dictionary properties) {
+        Dictionary<String, Object> typed = properties;
+        return typed.get(NEW) == null ? Optional.of(Defaults.set(Values.map(typed))) : Optional.empty();
+    }
+
+    private boolean isSecret(String pid, String name, Object value) {
+        return Secrets.isSecret(name, value)
+                || gate.isSecret(pid, name) && !(value instanceof String text && text.startsWith("$["));
     }
 
     @Override

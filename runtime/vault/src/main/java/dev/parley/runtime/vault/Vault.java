@@ -2,12 +2,16 @@
 package dev.parley.runtime.vault;
 
 import dev.parley.api.health.Probe;
+import dev.parley.runtime.settings.Descriptions;
+import dev.parley.runtime.settings.History;
+import dev.parley.runtime.settings.Installed;
 import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.felix.cm.PersistenceManager;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -22,6 +26,10 @@ import org.slf4j.LoggerFactory;
  * framework property {@code felix.cm.pm} is {@value #NAME}.
  */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
+@Capability(
+        namespace = "osgi.service",
+        attribute =
+                "objectClass:List<String>='dev.parley.runtime.settings.Descriptions,dev.parley.runtime.settings.History'")
 public final class Vault implements BundleActivator {
 
     /** What ConfigAdmin knows it by. */
@@ -42,9 +50,14 @@ public final class Vault implements BundleActivator {
         var directory = Path.of(context.getProperty(DIRECTORY)).toAbsolutePath();
         var data = Optional.ofNullable(context.getProperty(DATA)).map(Path::of).orElseGet(directory::getParent);
         var keys = new KeySource(System.getenv(), data);
-        var vault = new SealedSettings(new SettingsFiles(directory), keys(keys), keys.toString());
+        var descriptions = Installed.describe(context);
+        var history = new History(data.resolve("settings").resolve("history.jsonl"));
+        var vault = new SealedSettings(
+                new SettingsFiles(directory), keys(keys), keys.toString(), new Gate(descriptions), history);
         vault.renew();
         context.registerService(Probe.class, vault, null);
+        context.registerService(Descriptions.class, descriptions, null);
+        context.registerService(History.class, history, null);
         Dictionary<String, Object> name = new Hashtable<>(Map.of(PersistenceManager.PROPERTY_NAME, NAME));
         context.registerService(PersistenceManager.class, vault, name);
     }

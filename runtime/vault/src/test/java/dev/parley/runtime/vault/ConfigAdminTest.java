@@ -4,16 +4,31 @@ package dev.parley.runtime.vault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.runtime.settings.Author;
+import dev.parley.runtime.settings.Change;
+import dev.parley.runtime.settings.History;
+import dev.parley.runtime.settings.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.apache.felix.cm.file.FilePersistenceManager;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -24,11 +39,24 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ManagedService;
 
 /** The bundle under Felix's own ConfigAdmin, in a framework of its own. */
 class ConfigAdminTest {
 
     private static final String PID = "parley.connector.test";
+    private static final String DESCRIBED = "parley.test";
+    private static final String METATYPE = """
+            <metatype:MetaData xmlns:metatype="http://www.osgi.org/xmlns/metatype/v1.2.0"
+                xmlns:p="https://parley.dev/xmlns/setting/v1.0.0">
+              <OCD id="x" name="Test" description="Of a test.">
+                <AD id="zone" type="String" name="Time zone" description="Where." p:format="zone" default="UTC"/>
+                <AD id="minutes" type="Integer" min="0" max="1440" name="Minutes" description="How long." default="5"/>
+                <AD id=".key" type="Password" required="false" min="8" name="Key" description="A key."/>
+              </OCD>
+              <Designate pid="parley.test"><Object ocdref="x"/></Designate>
+            </metatype:MetaData>
+            """;
     private static final String PRINTER = "felix.inventory.printer.name";
 
     @TempDir
@@ -100,6 +128,7 @@ class ConfigAdminTest {
         framework.start();
         var context = framework.getBundleContext();
         install(context, configAdmin()).start();
+        install(context, settings());
         assertNull(context.getServiceReference(ConfigurationAdmin.class));
         install(context, ours()).start();
         assertFalse(context.getServiceReference(ConfigurationAdmin.class) == null);
@@ -123,11 +152,131 @@ class ConfigAdminTest {
         assertEquals(List.of("threads"), found);
     }
 
+    @Test
+    void a_wrong_value_is_refused_in_a_sentence_and_the_old_one_stays_and_keeps_working() throws Exception {
+        var admin = start();
+        described();
+        var zone = admin.getConfiguration(DESCRIBED, "?");
+        zone.update(new Hashtable<>(Map.of("zone", "Europe/Athens", "minutes", 5)));
+        var updates = updates();
+        assertEquals("Europe/Athens", updates.poll(60, TimeUnit.SECONDS));
+
+        var refused = assertThrows(
+                IOException.class,
+                () -> zone.update(new Hashtable<>(Map.of("zone", "Mars/Olympus", "minutes", 5000, ".key", "short"))));
+        assertEquals(
+                "parley.test stays as it was. \"Key\" (.key) has to be text of at least 8 characters."
+                        + " \"Minutes\" (minutes) has to be from 0 to 1440, not \"5000\"."
+                        + " \"Time zone\" (zone) has to be a time zone such as Europe/Athens, UTC or +02:00, not"
+                        + " \"Mars/Olympus\".",
+                refused.getMessage());
+        assertEquals("Europe/Athens", zone.getProperties().get("zone"));
+        assertEquals(
+                "Europe/Athens",
+                admin.getConfiguration(DESCRIBED, "?").getProperties().get("zone"));
+
+        zone.update(new Hashtable<>(Map.of("zone", "UTC")));
+        assertEquals("UTC", updates.poll(60, TimeUnit.SECONDS));
+        stop();
+        assertEquals(
+                "UTC", start().getConfiguration(DESCRIBED, "?").getProperties().get("zone"));
+    }
+
+    @Test
+    void what_is_refused_of_a_new_configuration_leaves_none() throws Exception {
+        var admin = start();
+        described();
+        var zone = admin.getConfiguration(DESCRIBED, "?");
+        assertThrows(IOException.class, () -> zone.update(new Hashtable<>(Map.of("zone", "Mars"))));
+        assertThrows(IOException.class, () -> zone.update(new Hashtable<>(Map.of("zoned", "UTC"))));
+        assertNull(zone.getProperties());
+    }
+
+    @Test
+    void what_is_wrong_already_stops_nothing() throws Exception {
+        var admin = start();
+        var zone = admin.getConfiguration(DESCRIBED, "?");
+        zone.update(new Hashtable<>(Map.of("zone", "Mars", "minutes", 5)));
+        described();
+        zone.update(new Hashtable<>(Map.of("zone", "Mars", "minutes", 6)));
+        assertEquals(6, zone.getProperties().get("minutes"));
+        assertThrows(IOException.class, () -> zone.update(new Hashtable<>(Map.of("zone", "Venus"))));
+        stop();
+        assertEquals(
+                "Mars", start().getConfiguration(DESCRIBED, "?").getProperties().get("zone"));
+    }
+
+    @Test
+    void the_history_tells_who_changed_what_and_no_secret() throws Exception {
+        var admin = start();
+        described();
+        var zone = admin.getConfiguration(DESCRIBED, "?");
+        become("maria");
+        zone.update(new Hashtable<>(Map.of("zone", "Europe/Athens", ".key", "hunter2hunter2")));
+        become(Author.NOBODY);
+        zone.update(new Hashtable<>(Map.of("zone", "UTC", ".key", "hunter2hunter2")));
+        zone.update(new Hashtable<>(Map.of("zone", "UTC", ".key", "hunter3hunter3")));
+        assertThrows(IOException.class, () -> zone.update(new Hashtable<>(Map.of("zone", "hunter2"))));
+        zone.delete();
+        stop();
+
+        var file = data.resolve("settings").resolve("history.jsonl");
+        var history = new History(file).newest(0, 10);
+        assertEquals(
+                List.of("parley", "parley", "parley", "maria"),
+                history.stream().map(Change::who).toList());
+        assertEquals(Set.of(".key", "zone"), history.get(3).properties());
+        assertEquals(Optional.empty(), history.get(3).before());
+        assertEquals(Set.of("zone"), history.get(2).properties());
+        assertEquals(
+                Optional.of(Map.of("zone", "Europe/Athens")), history.get(2).before());
+        assertEquals(Set.of(".key"), history.get(1).properties());
+        assertEquals("•••", history.get(1).after().orElseThrow().get(".key"));
+        assertEquals(Optional.empty(), history.get(0).after());
+        assertFalse(Files.readString(file).contains("hunter"));
+    }
+
+    /** A bundle that says what it takes. */
+    private void described() throws Exception {
+        var jar = data.resolve("described.jar");
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
+        manifest.getMainAttributes().putValue(Constants.BUNDLE_SYMBOLICNAME, "described");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.putNextEntry(new ZipEntry("OSGI-INF/metatype/test.xml"));
+            out.write(METATYPE.getBytes(StandardCharsets.UTF_8));
+        }
+        install(framework.getBundleContext(), jar);
+    }
+
+    /** In the framework, whose classes are others than the test's. */
+    private void become(String name) throws Exception {
+        for (var bundle : framework.getBundleContext().getBundles()) {
+            if ("dev.parley.runtime.settings".equals(bundle.getSymbolicName())) {
+                bundle.loadClass(Author.class.getName())
+                        .getMethod("become", String.class)
+                        .invoke(null, name);
+            }
+        }
+    }
+
+    /** The zones that a service is given. */
+    private BlockingQueue<Object> updates() {
+        var zones = new LinkedBlockingQueue<Object>();
+        ManagedService service = properties -> zones.add(properties.get("zone"));
+        framework
+                .getBundleContext()
+                .registerService(ManagedService.class, service, new Hashtable<>(Map.of("service.pid", DESCRIBED)));
+        return zones;
+    }
+
     private ConfigurationAdmin start() throws Exception {
         framework = framework();
         framework.start();
         var context = framework.getBundleContext();
         Bundle admin = install(context, configAdmin());
+        install(context, settings());
         install(context, ours()).start();
         admin.start();
         return context.getService(context.getServiceReference(ConfigurationAdmin.class));
@@ -150,6 +299,14 @@ class ConfigAdminTest {
     private static Path ours() throws Exception {
         return Path.of(
                 Vault.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static Path settings() throws Exception {
+        return Path.of(Settings.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     }
 
     private static Path configAdmin() throws Exception {

@@ -4,6 +4,8 @@ package dev.parley.runtime.vault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.runtime.settings.History;
+import dev.parley.runtime.settings.Jars;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,8 +81,14 @@ class KilledTest {
         return new Hashtable<>(Map.of("service.pid", PID, "number", number, ".secret", secret));
     }
 
+    /** Nothing is described here. */
     private static SealedSettings vault(Path directory, String key) {
-        return new SealedSettings(new SettingsFiles(directory), KeyRing.parse(key), "here");
+        return new SealedSettings(
+                new SettingsFiles(directory),
+                KeyRing.parse(key),
+                "here",
+                new Gate(Jars.describe(directory, directory)),
+                new History(directory.resolve("history.jsonl")));
     }
 
     /** Stores without end. */

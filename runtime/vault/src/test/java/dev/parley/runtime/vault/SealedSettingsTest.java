@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.runtime.settings.History;
+import dev.parley.runtime.settings.Jars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,9 @@ class SealedSettingsTest {
 
     @TempDir
     Path directory;
+
+    @TempDir
+    Path elsewhere;
 
     private FilePersistenceManager plain;
 
@@ -105,7 +110,7 @@ class SealedSettingsTest {
     void goes_on_where_encrypting_was_interrupted() throws Exception {
         plain.store(JIRA, jira("hunter2"));
         plain.store(LLM, new Hashtable<>(Map.of("service.pid", LLM, ".key", "hunter3")));
-        var full = new SealedSettings(new Failing(directory), KeyRing.parse(key), "here");
+        var full = new SealedSettings(new Failing(directory), KeyRing.parse(key), "here", gate(), history());
         full.renew();
 
         assertTrue(everything().matches("(?s).*hunter[23].*"), "one is still plain");
@@ -160,7 +165,7 @@ class SealedSettingsTest {
     void without_any_key_the_rest_works() throws Exception {
         vault(key).store(JIRA, jira("hunter2"));
         plain.store(LLM, new Hashtable<>(Map.of("service.pid", LLM, ".key", "hunter3")));
-        var vault = new SealedSettings(new SettingsFiles(directory), KeyRing.EMPTY, "nowhere");
+        var vault = new SealedSettings(new SettingsFiles(directory), KeyRing.EMPTY, "nowhere", gate(), history());
         vault.renew();
 
         assertEquals("https://jira.example", vault.load(JIRA).get("url"));
@@ -184,7 +189,7 @@ class SealedSettingsTest {
     }
 
     private SealedSettings vault(String keys) {
-        return new SealedSettings(new SettingsFiles(directory), KeyRing.parse(keys), "here");
+        return new SealedSettings(new SettingsFiles(directory), KeyRing.parse(keys), "here", gate(), history());
     }
 
     private static Dictionary<String, Object> jira(String token) {
@@ -228,5 +233,14 @@ class SealedSettingsTest {
             full = true;
             super.store(pid, properties);
         }
+    }
+
+    /** Nothing is described here. */
+    private Gate gate() {
+        return new Gate(Jars.describe(directory, directory));
+    }
+
+    private History history() {
+        return new History(elsewhere.resolve("history.jsonl"));
     }
 }

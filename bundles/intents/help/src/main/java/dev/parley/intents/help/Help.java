@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Tells what Parley can do: the titles of the intents that are deployed, with an example each. */
-@Component(configurationPid = "parley.intent.help")
+@Component
 public final class Help implements Intent {
 
     private record Skill(String title, String example) {}

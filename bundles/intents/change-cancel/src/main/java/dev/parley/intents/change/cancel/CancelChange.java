@@ -11,13 +11,32 @@ import dev.parley.api.intent.Phrases;
 import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.Turn;
+import dev.parley.api.setting.Format;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Cancels a change request that has not yet reached review. */
 @Component(configurationPid = "parley.intent.change.cancel")
+@Designate(ocd = CancelChange.Config.class)
 public final class CancelChange implements Intent {
+
+    @ObjectClassDefinition(
+            name = "Parley: cancel a change",
+            description = "In which system changes are cancelled from the chat.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Change management",
+                description =
+                        "Which system changes are in, if there are several: a filter such as (name=test). Empty: the one that ranks highest.",
+                required = false)
+        @Format(Format.FILTER)
+        String changes_target() default "";
+    }
 
     private static final Phrases PHRASES = Phrases.of(CancelChange.class);
     private static final Slot<String> NUMBER =

@@ -14,6 +14,7 @@ import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.issue.IssueTracker;
+import dev.parley.api.setting.Format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,10 +23,44 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Tells how a change request is doing. */
 @Component(configurationPid = "parley.intent.change.status")
+@Designate(ocd = ChangeStatus.Config.class)
 public final class ChangeStatus implements Intent {
+
+    @ObjectClassDefinition(
+            name = "Parley: status of a change",
+            description = "From where the state of changes, and of what is linked to them, is taken.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Change management",
+                description =
+                        "Which system changes are in, if there are several: a filter such as (name=test). Empty: the one that ranks highest.",
+                required = false)
+        @Format(Format.FILTER)
+        String changes_target() default "";
+
+        @AttributeDefinition(
+                name = "Issue tracker",
+                description =
+                        "Which issue tracker is asked, if there are several: a filter such as (name=payments). Empty: the one that ranks highest.",
+                required = false)
+        @Format(Format.FILTER)
+        String issues_target() default "";
+
+        @AttributeDefinition(
+                name = "Code host",
+                description =
+                        "Which code hosts are asked, if there are several: a filter such as (name=default). Empty: all.",
+                required = false)
+        @Format(Format.FILTER)
+        String hosts_target() default "";
+    }
 
     private static final Phrases PHRASES = Phrases.of(ChangeStatus.class);
     private static final String NAME = "check_status";

@@ -15,6 +15,7 @@ import dev.parley.api.intent.SlotType;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Undo;
 import dev.parley.api.intent.Values;
+import dev.parley.api.setting.Format;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -23,10 +24,28 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Changes what a change request says: its summary, description, priority or planned window. */
 @Component(configurationPid = "parley.intent.change.update")
+@Designate(ocd = UpdateChange.Config.class)
 public final class UpdateChange implements Intent {
+
+    @ObjectClassDefinition(
+            name = "Parley: update a change",
+            description = "In which system changes are updated from the chat.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Change management",
+                description =
+                        "Which system changes are in, if there are several: a filter such as (name=test). Empty: the one that ranks highest.",
+                required = false)
+        @Format(Format.FILTER)
+        String changes_target() default "";
+    }
 
     private static final Phrases PHRASES = Phrases.of(UpdateChange.class);
     private static final String NAME = "update_change_request";

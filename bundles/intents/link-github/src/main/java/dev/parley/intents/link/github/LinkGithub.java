@@ -16,6 +16,7 @@ import dev.parley.api.intent.Reply;
 import dev.parley.api.intent.Slot;
 import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Undo;
+import dev.parley.api.setting.Format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +26,36 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Links a GitHub pull request to a change request, and tells the change at the pull request. */
 @Component(configurationPid = "parley.intent.link.github")
+@Designate(ocd = LinkGithub.Config.class)
 public final class LinkGithub implements Intent {
+
+    @ObjectClassDefinition(
+            name = "Parley: link a pull request",
+            description = "From where changes and pull requests are taken when they are linked in the chat.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Change management",
+                description =
+                        "Which system changes are in, if there are several: a filter such as (name=test). Empty: the one that ranks highest.",
+                required = false)
+        @Format(Format.FILTER)
+        String changes_target() default "";
+
+        @AttributeDefinition(
+                name = "Code host",
+                description =
+                        "Which code hosts are asked, if there are several: a filter such as (name=default). Empty: all.",
+                required = false)
+        @Format(Format.FILTER)
+        String hosts_target() default "";
+    }
 
     private static final Phrases PHRASES = Phrases.of(LinkGithub.class);
     private static final String NAME = "link_github_pr";

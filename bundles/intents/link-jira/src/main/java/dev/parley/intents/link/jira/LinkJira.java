@@ -16,6 +16,7 @@ import dev.parley.api.intent.Turn;
 import dev.parley.api.intent.Undo;
 import dev.parley.api.issue.IssueSlots;
 import dev.parley.api.issue.IssueTracker;
+import dev.parley.api.setting.Format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +26,36 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Links a Jira issue to a change request, and shows the change at the issue. */
 @Component(configurationPid = "parley.intent.link.jira")
+@Designate(ocd = LinkJira.Config.class)
 public final class LinkJira implements Intent {
+
+    @ObjectClassDefinition(
+            name = "Parley: link a Jira issue",
+            description = "From where changes and issues are taken when they are linked in the chat.")
+    @interface Config {
+
+        @AttributeDefinition(
+                name = "Change management",
+                description =
+                        "Which system changes are in, if there are several: a filter such as (name=test). Empty: the one that ranks highest.",
+                required = false)
+        @Format(Format.FILTER)
+        String changes_target() default "";
+
+        @AttributeDefinition(
+                name = "Issue tracker",
+                description =
+                        "Which issue tracker is asked, if there are several: a filter such as (name=payments). Empty: the one that ranks highest.",
+                required = false)
+        @Format(Format.FILTER)
+        String issues_target() default "";
+    }
 
     private static final Phrases PHRASES = Phrases.of(LinkJira.class);
     private static final String NAME = "link_jira_issue";

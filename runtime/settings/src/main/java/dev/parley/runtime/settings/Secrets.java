@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.parley.runtime.vault;
+package dev.parley.runtime.settings;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which settings are secret. */
-final class Secrets {
+public final class Secrets {
+
+    /** What is shown in place of one. */
+    public static final String HIDDEN = "•••";
 
     /** Private properties that hold none. */
-    private static final Set<String> OPEN = Set.of(".parley.conf.digest");
+    private static final Set<String> OPEN = Set.of(Settings.DIGEST);
 
     /** A secret whose name was given before there were private properties. */
     private static final Set<String> NAMED = Set.of("rag_api_key");
@@ -20,15 +23,15 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** Whether this has to be encrypted when it is kept. */
-    static boolean isSecret(String property, Object value) {
+    /** Whether this has to be encrypted when it is kept, and never shown. */
+    public static boolean isSecret(String property, Object value) {
         return isSecret(property)
                 && !(value instanceof String text
                         && (text.isEmpty() || PLACEHOLDER.matcher(text).matches()));
     }
 
     /** Whether this may be encrypted. */
-    static boolean isSecret(String property) {
+    public static boolean isSecret(String property) {
         return property.startsWith(".") && !OPEN.contains(property)
                 || NAMED.contains(property.toLowerCase(Locale.ROOT));
     }
