@@ -11,8 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 
 /** Somebody who talks to a Parley over HTTP, in one conversation. */
 final class Guest {
@@ -36,9 +38,15 @@ final class Guest {
     }
 
     JsonNode say(String message) {
+        return say(message, null);
+    }
+
+    /** @param id tells a message from the same one sent again */
+    JsonNode say(String message, String id) {
         var said = new HashMap<String, String>();
         said.put("conversation_id", conversation);
         said.put("message", message);
+        said.put("client_message_id", id);
         var reply = json(post("api/chat/message/", JSON.valueToTree(said).toString()));
         conversation = reply.get("conversation_id").asText();
         return reply;
@@ -50,6 +58,20 @@ final class Guest {
 
     JsonNode transcript() {
         return get("api/chat/conversations/" + conversation + "/").get("messages");
+    }
+
+    /** All of it, however long it is. */
+    List<JsonNode> wholeTranscript() {
+        var all = new ArrayList<JsonNode>();
+        for (var part = transcript(0); !part.isEmpty(); part = transcript(all.size())) {
+            part.forEach(all::add);
+        }
+        return all;
+    }
+
+    private JsonNode transcript(int after) {
+        return get("api/chat/conversations/" + conversation + "/?after=" + after)
+                .get("messages");
     }
 
     /** A page as somebody else sees it who has a name and a password. */

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** The widget's scenarios, played by Node and a browser; each is told as soon as it is over. */
+/** Scenarios of people, played by Node and a browser; each is told as soon as it is over. */
 final class Scenarios implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,18 +26,30 @@ final class Scenarios implements AutoCloseable {
     private int told;
     private int played = -1;
 
+    /** Those of the file that is named below the directory of the widget. */
+    static Scenarios of(String file) throws IOException {
+        var name = file.replaceAll("\\W+", "-");
+        return new Scenarios(
+                Path.of(System.getProperty("parley.widget")),
+                file,
+                Path.of(System.getProperty("parley.command")),
+                Path.of("target", "scenarios-" + name + ".txt"));
+    }
+
     /**
      * @param widget directory of the widget
+     * @param file below it
      * @param parley command of the distribution that they start
      * @param remarks file for what else is printed
      */
-    Scenarios(Path widget, Path parley, Path remarks) throws IOException {
+    private Scenarios(Path widget, String file, Path parley, Path remarks) throws IOException {
         this.remarks = remarks;
         Files.createDirectories(remarks.toAbsolutePath().getParent());
-        var builder = new ProcessBuilder("node", "--test-reporter=./e2e/lines.mjs", "e2e/all.mjs")
+        var builder = new ProcessBuilder("node", "--test-reporter=./e2e/lines.mjs", file)
                 .directory(widget.toFile())
                 .redirectError(remarks.toFile());
         builder.environment().put("PARLEY_COMMAND", parley.toString());
+        builder.environment().put("PARLEY_BUNDLE", System.getProperty("parley.example"));
         builder.environment().putIfAbsent("E2E_SCHEDULES", SCHEDULES);
         node = builder.start();
         // SIGTERM: it ends Parley and the browser too.

@@ -2,7 +2,6 @@
 package dev.parley.runtime.e2e;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,10 +15,7 @@ class WidgetTest {
 
     @BeforeAll
     static void start() throws IOException {
-        scenarios = new Scenarios(
-                Path.of(System.getProperty("parley.widget")),
-                Path.of(System.getProperty("parley.command")),
-                Path.of("target", "scenarios.txt"));
+        scenarios = Scenarios.of("e2e/all.mjs");
     }
 
     @AfterAll

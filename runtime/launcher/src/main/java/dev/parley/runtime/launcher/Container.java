@@ -134,9 +134,6 @@ final class Container {
         properties.put("parley.data", home.data().toString());
         properties.put("parley.deploy", home.deploy().toString());
         properties.put("felix.cm.dir", home.data().resolve("config").toString());
-        properties.put("felix.fileinstall.dir", home.deploy().toString());
-        properties.put(
-                "felix.fileinstall.tmpdir", home.cache().resolve("deploy").toString());
         properties.put(
                 "org.apache.felix.configadmin.plugin.interpolation.secretsdir",
                 home.secrets().toString());

@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.runtime.launcher;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-/** {@code parley deploy} and {@code undeploy}: put a bundle into the running container, and take it out again. */
+/** {@code parley deploy}, {@code widen}, {@code rollback} and {@code undeploy}: asks the running Parley, and says what came of it. */
 final class Deploy {
 
-    private static final long PATIENCE_MILLIS = 20_000;
-    private static final long POLL_MILLIS = 100;
+    private static final String DEPLOY = "deploy FILE.jar [--canary PERCENT] [--threshold SHARE] [--untried]";
 
     private final Home home;
 
@@ -24,121 +20,104 @@ final class Deploy {
     }
 
     int deploy(List<String> args) {
-        var jar = Path.of(only(args, "deploy FILE.jar"));
+        var words = new Words(args, DEPLOY);
+        var request = request("deploy");
+        words.option("--canary").ifPresent(percent -> request.put("canary", percent(percent)));
+        words.option("--threshold").ifPresent(share -> request.put("threshold", share(share)));
+        request.put("untried", words.flag("--untried"));
+        var jar = Path.of(words.only());
         var identity = BundleFile.read(jar);
-        var before = System.currentTimeMillis();
-        var target = directory().resolve(identity.name() + "-" + identity.version() + ".jar");
-        var older = jarsOf(identity.name()).filter(file -> !file.equals(target)).toList();
-        copy(jar, target);
-        var bundle = await(() -> running(identity, before));
-        if (bundle.isEmpty()) {
-            throw new Problem(
-                    "%s lies in %s but no running Parley has taken it up".formatted(identity.name(), directory()));
+        var answer = ask(
+                request,
+                Optional.of(jar),
+                lasted -> System.err.printf(
+                        "parley: %s %s is being tried (%d s) ...%n",
+                        identity.name(), identity.version(), lasted.toSeconds()));
+        return said(answer);
+    }
+
+    int widen(List<String> args) {
+        if (args.size() != 2) {
+            throw usage("widen NAME PERCENT");
         }
-        if (!"".equals(bundle.get().get("problem"))) {
-            throw new Problem("%s is deployed but does not run: %s"
-                    .formatted(identity.name(), bundle.get().get("problem")));
+        var request = request("widen");
+        request.put("name", args.get(0));
+        request.put("percent", percent(args.get(1)));
+        return said(ask(request));
+    }
+
+    int rollBack(List<String> args) {
+        if (args.isEmpty() || args.size() > 2) {
+            throw usage("rollback NAME [VERSION]");
         }
-        older.forEach(Deploy::delete);
-        System.out.printf("%s %s is active%n", identity.name(), identity.version());
-        return 0;
+        var request = request("rollback");
+        request.put("name", args.get(0));
+        args.stream().skip(1).forEach(version -> request.put("version", version));
+        return said(ask(request));
     }
 
     int undeploy(List<String> args) {
-        var name = only(args, "undeploy NAME");
-        var files = jarsOf(name).toList();
-        if (files.isEmpty()) {
-            throw new Problem("no bundle %s is in %s".formatted(name, directory()));
+        if (args.size() != 1) {
+            throw usage("undeploy NAME");
         }
-        files.forEach(Deploy::delete);
-        await(() -> bundles().noneMatch(bundle -> name.equals(bundle.get("name")) && deployed(bundle))
-                ? Optional.of(true)
-                : Optional.empty());
-        System.out.printf("%s is gone%n", name);
+        var request = request("undeploy");
+        request.put("name", args.get(0));
+        ask(request);
+        System.out.printf("%s is gone%n", args.get(0));
         return 0;
     }
 
-    private Optional<Map<?, ?>> running(BundleFile identity, long since) {
-        return bundles()
-                .<Map<?, ?>>map(bundle -> bundle)
-                .filter(bundle -> identity.name().equals(bundle.get("name")))
-                .filter(bundle -> deployed(bundle) && ((Number) bundle.get("modified")).longValue() >= since)
-                .findFirst();
+    private static int said(Map<?, ?> answer) {
+        var deployment = Said.list(answer.get("deployments")).get(0);
+        Said.trial(deployment, answer.get("share"));
+        System.out.println(Said.line(deployment));
+        return Said.isIn(deployment) ? 0 : 1;
     }
 
-    private static boolean deployed(Map<?, ?> bundle) {
-        return bundle.get("location").toString().startsWith("file:");
+    private static Map<String, Object> request(String what) {
+        var request = new LinkedHashMap<String, Object>();
+        request.put("do", what);
+        request.put("who", System.getProperty("user.name") + " (command)");
+        return request;
     }
 
-    private Stream<Map<?, ?>> bundles() {
-        return Noticeboard.bundles(Noticeboard.read(home.data()).orElseThrow(() -> Running.none(home.data()))).stream();
+    private Map<?, ?> ask(Map<String, Object> request) {
+        return ask(request, Optional.empty(), lasted -> {});
     }
 
-    private Path directory() {
-        return Noticeboard.read(home.data())
-                .map(notice -> Path.of(notice.get("deploy").toString()))
-                .orElseThrow(() -> Running.none(home.data()));
+    private Map<?, ?> ask(
+            Map<String, Object> request, Optional<Path> jar, java.util.function.Consumer<Duration> waiting) {
+        Noticeboard.read(home.data()).orElseThrow(() -> Running.none(home.data()));
+        return refusing(new Inbox(inbox(home)).ask(request, jar, waiting));
     }
 
-    /** The deployed jars with a symbolic name, whatever their files are called. */
-    private Stream<Path> jarsOf(String name) {
-        try (Stream<Path> files = Files.list(directory())) {
-            return files
-                    .filter(file -> file.toString().endsWith(".jar"))
-                    .filter(file -> named(file, name))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new Problem("the directory %s cannot be read".formatted(directory()));
+    static Path inbox(Home home) {
+        return home.data().resolve("deployments").resolve("requests");
+    }
+
+    private static Map<?, ?> refusing(Map<?, ?> answer) {
+        if (answer.get("refused") != null) {
+            throw new Problem(answer.get("refused").toString());
         }
+        return answer;
     }
 
-    private static boolean named(Path file, String name) {
-        try {
-            return file.getFileName().toString().equals(name)
-                    || BundleFile.read(file).name().equals(name);
-        } catch (Problem unreadable) {
-            return false;
+    private static int percent(String text) {
+        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > 100) {
+            throw new Problem(
+                    "a share of conversations is 0 to 100 percent, not \"%s\"".formatted(text), Problem.USAGE);
         }
+        return Integer.parseInt(text);
     }
 
-    private static void copy(Path jar, Path target) {
-        try {
-            var part = target.resolveSibling(target.getFileName() + ".part");
-            Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new Problem("%s cannot be written".formatted(target));
+    private static double share(String text) {
+        if (!text.matches("0|1|[01]?\\.\\d{1,9}") || Double.parseDouble(text) > 1) {
+            throw new Problem("a threshold is a share from 0 to 1, as 0.05, not \"%s\"".formatted(text), Problem.USAGE);
         }
+        return Double.parseDouble(text);
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new Problem("%s cannot be removed".formatted(file));
-        }
-    }
-
-    private static <T> Optional<T> await(Supplier<Optional<T>> condition) {
-        try {
-            for (var waited = 0; waited < PATIENCE_MILLIS; waited += POLL_MILLIS) {
-                var result = condition.get();
-                if (result.isPresent()) {
-                    return result;
-                }
-                Thread.sleep(POLL_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            throw new Problem("interrupted");
-        }
-        return Optional.empty();
-    }
-
-    private static String only(List<String> args, String usage) {
-        if (args.size() != 1) {
-            throw new Problem("usage: parley " + usage, Problem.USAGE);
-        }
-        return args.get(0);
+    private static Problem usage(String usage) {
+        return new Problem("usage: parley " + usage, Problem.USAGE);
     }
 }

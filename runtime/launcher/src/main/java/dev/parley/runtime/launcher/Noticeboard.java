@@ -7,39 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
-import org.osgi.framework.Version;
 
 /** The file {@code run.json} in the data directory: what other {@code parley} commands know of a running one. */
 final class Noticeboard {
 
-    private static final long QUIET_MILLIS = 100;
-    private static final long LOOK_MILLIS = 1_000;
-
     private final Home home;
     private final Container container;
     private final String started = Instant.now().toString();
-    private final AtomicBoolean pending = new AtomicBoolean();
-    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "parley-noticeboard");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private volatile boolean isClosed;
     private volatile boolean ready;
     private volatile String database = "";
 
@@ -69,14 +47,12 @@ final class Noticeboard {
     }
 
     void open() {
-        container.context().addBundleListener(event -> changed());
-        changed();
-        writer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        write();
     }
 
     /** The web server listens now. */
     void listening() {
-        changed();
+        write();
     }
 
     void ready() {
@@ -86,46 +62,18 @@ final class Noticeboard {
     }
 
     void close() {
-        writer.shutdown();
         try {
-            writer.awaitTermination(1, TimeUnit.SECONDS);
+            isClosed = true;
             Files.deleteIfExists(file(home.data()));
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             // A file that stays is known by its pid to be stale.
         }
     }
 
-    private void changed() {
-        if (!writer.isShutdown() && pending.compareAndSet(false, true)) {
-            writer.schedule(this::write, QUIET_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** The container passes over what is no bundle without a word; this says it. */
-    private void look() {
-        try (Stream<Path> files = Files.list(home.deploy())) {
-            files.filter(file -> file.toString().endsWith(".jar")).forEach(this::look);
-        } catch (IOException e) {
-            // A directory that is not there has nothing to say.
-        }
-    }
-
-    private void look(Path jar) {
-        try {
-            BundleFile.read(jar);
-        } catch (Problem problem) {
-            say(problem.getMessage() + "; it is left alone");
-        }
-    }
-
-    private void say(String sentence) {
-        if (said.add(sentence)) {
-            System.err.println("parley: " + sentence);
-        }
-    }
-
     private synchronized void write() {
-        pending.set(false);
+        if (isClosed) {
+            return;
+        }
         try {
             var part = home.data().resolve("run.json.part");
             Files.writeString(part, Json.write(notice()) + "\n");
@@ -143,47 +91,6 @@ final class Noticeboard {
         notice.put("url", container.endpoint().orElse(""));
         notice.put("database", database);
         notice.put("deploy", home.deploy().toString());
-        notice.put(
-                "bundles",
-                Arrays.stream(container.context().getBundles())
-                        .map(this::bundle)
-                        .toList());
         return notice;
-    }
-
-    private Map<String, Object> bundle(Bundle bundle) {
-        return Map.of(
-                "name", String.valueOf(bundle.getSymbolicName()),
-                "version", version(bundle.getVersion()),
-                "location", bundle.getLocation(),
-                "modified", bundle.getLastModified(),
-                "problem", problem(bundle));
-    }
-
-    private static String version(Version version) {
-        return version.toString();
-    }
-
-    /** Why a bundle does not run; empty if it does. */
-    private String problem(Bundle bundle) {
-        var waits = (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) != 0;
-        if (!waits || bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null) {
-            return "";
-        }
-        try {
-            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-            return "";
-        } catch (BundleException e) {
-            var reason = Reason.of(e);
-            say("%s does not run: %s".formatted(bundle.getSymbolicName(), reason));
-            return reason;
-        }
-    }
-
-    /** The bundles of a notice. */
-    static List<Map<?, ?>> bundles(Map<?, ?> notice) {
-        return notice.get("bundles") instanceof List<?> list
-                ? list.stream().<Map<?, ?>>map(item -> (Map<?, ?>) item).toList()
-                : List.of();
     }
 }

@@ -1,62 +1,61 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.runtime.launcher;
 
+import dev.parley.runtime.settings.Jars;
+import dev.parley.runtime.settings.Secrets;
 import dev.parley.runtime.settings.SettingsFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-/** What is checked before anything starts, so that a mistake costs one sentence instead of a stack trace. */
+/**
+ * What is checked before anything starts, so that a mistake costs one sentence instead of a stack trace. What needs a
+ * secret that makes no sense says so itself, and the rest works.
+ */
 final class Preflight {
 
     private static final String SERVER = "org.apache.felix.http";
-    private static final String STORE = "parley.store";
-
-    /** Django's names for the same are welcome. */
-    private static final Pattern ENGINES =
-            Pattern.compile("|h2|(django\\.db\\.backends\\.)?postgres(ql)?(_psycopg2)?", Pattern.CASE_INSENSITIVE);
+    private static final String PORT = "org.osgi.service.http.port";
 
     private Preflight() {}
 
     static void check(Home home) {
         try {
-            var metatype = Metatype.of(home.bundles());
+            var descriptions = Jars.describe(home.bundles(), home.secrets());
             for (var file : SettingsFile.readAll(home.conf())) {
                 if (!file.isWanted(home.secrets())) {
                     continue;
                 }
                 var settings = file.filled(home.secrets());
-                metatype.check(file, settings);
+                for (var problem : descriptions.problems(file.pid(), file.properties())) {
+                    if (!Secrets.isSecret(problem.property())) {
+                        throw file.invalid(problem.property(), problem.sentence());
+                    }
+                }
                 if (file.pid().equals(SERVER)) {
                     address(file, settings);
-                }
-                if (file.pid().equals(STORE)) {
-                    engine(file, settings);
                 }
             }
         } catch (SettingsFile.Invalid e) {
             throw new Problem(e.getMessage());
-        }
-    }
-
-    private static void engine(SettingsFile file, Map<String, Object> settings) {
-        var engine = settings.getOrDefault("engine", "").toString();
-        if (!ENGINES.matcher(engine.strip()).matches()) {
-            throw file.invalid("engine", "has to be h2 or postgresql, not \"" + engine + "\"");
+        } catch (UncheckedIOException e) {
+            throw new Problem(
+                    "the bundles in %s cannot be read; unpack the distribution again".formatted(home.bundles()));
         }
     }
 
     private static void address(SettingsFile file, Map<String, Object> settings) {
         var host = String.valueOf(settings.get("org.apache.felix.http.host"));
-        var port = settings.get("org.osgi.service.http.port");
-        if (!(port instanceof Integer number) || number < 0 || number > 65535) {
-            throw file.invalid("org.osgi.service.http.port", "has to be a port from 0 to 65535, not " + port);
+        var port = settings.get(PORT);
+        if (port == null) {
+            throw file.invalid(PORT, "needs a value, such as 8080");
         }
+        var number = Integer.parseInt(port.toString());
         try {
             var address = InetAddress.getByName(host);
             if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
