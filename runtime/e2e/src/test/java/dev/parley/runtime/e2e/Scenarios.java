@@ -19,7 +19,7 @@ final class Scenarios implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Of the random faults, so many are played with every build; {@code npm run e2e} plays 200. */
-    private static final String SCHEDULES = "40";
+    private static final String SCHEDULES = "20";
 
     private final Process node;
     private final Path remarks;
