@@ -248,7 +248,7 @@ final class DeployDirectory {
     }
 
     boolean has(String name) {
-        return jars.values().stream().anyMatch(jar -> jar.name().equals(name) && Files.exists(jar.file()));
+        return of(name).findAny().isPresent();
     }
 
     /** Puts what is active there, in place of all other jars of its name. */

@@ -273,7 +273,7 @@ public final class Deployer implements Deployments, Probe, DeployDirectory.Finde
     @Override
     public void gone(String name) {
         dropped.execute(() -> {
-            if (!directory.has(name) && line(name).remove()) {
+            if (line(name).gone()) {
                 LOG.info("{} is gone", name);
                 note(DIRECTORY, "remove bundle", name, "");
             }

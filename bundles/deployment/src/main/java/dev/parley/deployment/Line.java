@@ -242,6 +242,18 @@ final class Line {
         });
     }
 
+    /**
+     * Its file was taken out of {@code deploy}: so it goes too, unless the file is back meanwhile, or what there is now did
+     * not come by it.
+     *
+     * @return whether it went
+     */
+    boolean gone() {
+        return inTurn(() -> standing.flatMap(Standing::file).isPresent()
+                && !place.directory().has(name)
+                && remove());
+    }
+
     static DeploymentRefused unknown(String name) {
         return new DeploymentRefused("No bundle %s was deployed.".formatted(name));
     }

@@ -348,6 +348,42 @@ class DeployerTest {
         };
     }
 
+    @Test
+    void what_is_removed_and_at_once_deployed_again_stays() throws Exception {
+        var passing = new Report(Optional.empty(), List.of(), 0, List.of());
+        var runs = new AtomicInteger();
+        Trials slow = new Trials() {
+            @Override
+            public Report run(Path jar) {
+                if (runs.incrementAndGet() == 2) {
+                    Room.await(DeployerTest::isSomebodyWaiting); // it was seen that the file is gone
+                }
+                return passing;
+            }
+
+            @Override
+            public List<Replayed> replay(UUID conversation, Optional<Path> jar) {
+                return List.of();
+            }
+        };
+        try (var room = new Room(directory, slow)) {
+            sample("1.0.0").in(room.deploy().resolve("dropped.jar"));
+            Room.await(() -> room.deployments().find(NAME).isPresent() && state(room) == State.ACTIVE);
+            room.deployments().remove(NAME, "anna");
+            assertActive("1.0.0", deploy(room, sample("1.0.0")));
+            Room.await(() -> !isSomebodyWaiting());
+            assertEquals(State.ACTIVE, state(room));
+            assertEquals(List.of(NAME + "-1.0.0.jar"), names(room.deploy()));
+        }
+    }
+
+    private static boolean isSomebodyWaiting() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getState() == Thread.State.WAITING)
+                .anyMatch(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().equals(Line.class.getName())));
+    }
+
     private static Trials trials(AtomicInteger runs, Report report) {
         return new Trials() {
             @Override
