@@ -38,7 +38,7 @@ class BundleTest {
     private static final String PID = "parley.detector.llm";
 
     /** What the test talks to it through, shared with it. */
-    private static final String SHARED = "dev.parley.api.detect;version=1.1,dev.parley.api.intent;version=1.4,"
+    private static final String SHARED = "dev.parley.api.detect;version=1.1,dev.parley.api.intent;version=1.5,"
             + "dev.parley.api.conversation;version=1.4,org.slf4j;version=2.0.17,org.osgi.service.cm;version=1.6.1";
 
     @TempDir

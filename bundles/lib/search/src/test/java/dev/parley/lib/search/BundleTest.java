@@ -28,7 +28,7 @@ class BundleTest {
                                 Constants.FRAMEWORK_STORAGE,
                                 room.resolve("felix").toString(),
                                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                                "dev.parley.api.embed;version=1.0.0,dev.parley.api.connector;version=1.0.0,org.slf4j;version=2.0.17"));
+                                "dev.parley.api.embed;version=1.0.0,dev.parley.api.connector;version=1.1.0,org.slf4j;version=2.0.17"));
         felix.start();
         var thread = Thread.currentThread();
         var loader = thread.getContextClassLoader();
