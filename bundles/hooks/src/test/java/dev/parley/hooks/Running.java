@@ -4,6 +4,7 @@ package dev.parley.hooks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.rest.Api;
 import dev.parley.rest.Extensions;
+import dev.parley.rest.ListedOrigins;
 import dev.parley.rest.Ports;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -55,11 +56,11 @@ final class Running implements AutoCloseable {
 
     /** Their configuration is nobody else's business; here, it lists no origins. */
     private static Object extensions() throws ReflectiveOperationException {
-        var constructor = Extensions.class.getConstructors()[0];
-        var config = constructor.getParameterTypes()[1];
+        var listed = ListedOrigins.class.getConstructors()[0];
+        var config = listed.getParameterTypes()[0];
         var nothing = Proxy.newProxyInstance(
                 config.getClassLoader(), new Class<?>[] {config}, (proxy, method, arguments) -> new String[0]);
-        return constructor.newInstance(new Ports(), nothing);
+        return new Extensions(new Ports(), (ListedOrigins) listed.newInstance(nothing));
     }
 
     /** From now on there is no store, or there is one again. */
