@@ -25,8 +25,9 @@ final class Cause {
         return withoutPackage(cause.toString());
     }
 
-    /** {@code java.lang.IllegalStateException: no rota} is {@code IllegalStateException: no rota}. */
-    private static String withoutPackage(String text) {
+    /** {@code java.lang.IllegalStateException: No rota.} is {@code IllegalStateException: No rota}. */
+    private static String withoutPackage(String whole) {
+        var text = whole.replaceFirst("\\.$", "");
         var end = text.indexOf(':');
         var type = end < 0 ? text : text.substring(0, end);
         return type.contains(" ") ? text : text.substring(type.lastIndexOf('.') + 1);

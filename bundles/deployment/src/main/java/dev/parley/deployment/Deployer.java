@@ -23,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -57,6 +59,7 @@ public final class Deployer implements Deployments, Probe, DeployDirectory.Finde
     private final DeployDirectory directory;
     private final Place place;
     private final Watcher watcher;
+    private final ServiceRegistration<WeavingHook> guard;
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean isLooked;
     private volatile boolean isBegun;
@@ -81,6 +84,7 @@ public final class Deployer implements Deployments, Probe, DeployDirectory.Finde
             BundleContext context, Config config, @Reference(name = "components") ServiceComponentRuntime components)
             throws IOException {
         this.config = config;
+        guard = context.registerService(WeavingHook.class, new ExitGuard(), null);
         installed = new Installed(context);
         var providers = new Providers(components, installed, path(context, "parley.conf"));
         doctor = new Doctor(installed, new Components(components, providers));
@@ -132,6 +136,7 @@ public final class Deployer implements Deployments, Probe, DeployDirectory.Finde
         watcher.close();
         dropped.shutdownNow();
         asked.shutdownNow();
+        guard.unregister();
     }
 
     private Line line(String name) {

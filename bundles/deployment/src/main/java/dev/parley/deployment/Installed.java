@@ -62,10 +62,14 @@ final class Installed {
         return bundle.getLocation().startsWith(DEPLOYED);
     }
 
+    static boolean isOwn(Bundle bundle) {
+        return bundle.getLocation().startsWith(OWN);
+    }
+
     /** The bundle of this name that Parley brings itself, or that is a part of what it runs on. */
     Optional<Bundle> own(String name) {
         return all().stream()
-                .filter(bundle -> bundle.getLocation().startsWith(OWN) || bundle.getBundleId() == 0)
+                .filter(bundle -> isOwn(bundle) || bundle.getBundleId() == 0)
                 .filter(bundle -> name.equals(bundle.getSymbolicName()))
                 .findFirst();
     }
@@ -153,7 +157,7 @@ final class Installed {
         var gone = new ArrayList<Bundle>();
         for (var bundle : bundles) {
             try {
-                if (bundle.getLocation().startsWith(OWN)) {
+                if (isOwn(bundle)) {
                     Patience.stop(bundle);
                 } else if (bundle.getState() != Bundle.UNINSTALLED) {
                     Patience.uninstall(bundle);

@@ -4,13 +4,18 @@ package dev.parley.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.deployment.sample.Activated;
+import dev.parley.deployment.sample.Exits;
 import dev.parley.deployment.sample.Fails;
+import dev.parley.deployment.sample.Halts;
+import dev.parley.deployment.sample.Leaves;
+import dev.parley.deployment.sample.Leaving;
+import dev.parley.deployment.sample.Refers;
 import dev.parley.deployment.sample.Works;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -25,6 +30,16 @@ final class Sample {
               <service><provide interface="java.lang.Runnable"/></service>%s
             </scr:component>
             """;
+
+    private static final List<Class<?>> CLASSES = List.of(
+            Works.class,
+            Fails.class,
+            Activated.class,
+            Exits.class,
+            Halts.class,
+            Refers.class,
+            Leaves.class,
+            Leaving.class);
 
     private final Manifest manifest = new Manifest();
     private String component = component(Works.class, "", "");
@@ -43,7 +58,12 @@ final class Sample {
     }
 
     Sample failing() {
-        component = component(Fails.class, " activate=\"activate\"", "");
+        return starting(Fails.class);
+    }
+
+    /** @param type has a method {@code activate} */
+    Sample starting(Class<?> type) {
+        component = component(type, " activate=\"activate\"", "");
         return this;
     }
 
@@ -62,14 +82,18 @@ final class Sample {
         Files.createDirectories(target.getParent());
         try (var out = new JarOutputStream(Files.newOutputStream(part), manifest)) {
             put(out, "OSGI-INF/sample.xml", component.getBytes(UTF_8));
-            for (var type : new Class<?>[] {Works.class, Fails.class, Activated.class}) {
-                var name = type.getName().replace('.', '/') + ".class";
-                try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
-                    put(out, name, in.readAllBytes());
-                }
+            for (var type : CLASSES) {
+                put(out, type.getName().replace('.', '/') + ".class", code(type));
             }
         }
         return Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A class as it was compiled. */
+    static byte[] code(Class<?> type) throws IOException {
+        try (var in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+            return in.readAllBytes();
+        }
     }
 
     private static void put(JarOutputStream out, String name, byte[] content) throws IOException {
