@@ -3,13 +3,9 @@ package dev.parley.runtime.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A closed loop: each virtual user runs the six-message conversation that creates a change request, over a keep-alive
@@ -19,62 +15,51 @@ import java.util.stream.Stream;
  */
 public final class Bench {
 
-    private static final String USAGE =
-            "usage: parley bench [--users 1,16,64] [--seconds 10] [--warm-up 15] [--database h2,postgresql]\n"
-                    + "       parley bench --servicenow MILLIS [--users 64] [--seconds 10] [--warm-up 15]\n"
-                    + "       parley bench --customers FAQS [--users 1,16] [--seconds 10] [--warm-up 15]"
-                    + " [--database h2,postgresql]\n"
-                    + "       parley bench --sockets IDLE [--users 1,16] [--seconds 10] [--warm-up 15]"
-                    + " [--database h2,postgresql]";
-
+    private final Options options;
     private final List<Integer> users;
     private final Duration measured;
     private final Duration warmUp;
     private final List<String> databases;
-    private final int serviceNow;
-    private final int faqs;
-    private final int sockets;
 
-    private Bench(Map<String, String> options) {
-        users = Stream.of(options.get("--users").split(","))
-                .map(Integer::valueOf)
-                .toList();
-        measured = Duration.ofSeconds(Integer.parseInt(options.get("--seconds")));
-        warmUp = Duration.ofSeconds(Integer.parseInt(options.get("--warm-up")));
-        databases = List.of(options.get("--database").split(","));
-        serviceNow = Integer.parseInt(options.get("--servicenow"));
-        faqs = Integer.parseInt(options.get("--customers"));
-        sockets = Integer.parseInt(options.get("--sockets"));
+    private Bench(Options options) {
+        this.options = options;
+        users = options.numbers("--users");
+        measured = Duration.ofSeconds(options.number("--seconds"));
+        warmUp = Duration.ofSeconds(options.number("--warm-up"));
+        databases = options.words("--database");
     }
 
     /** @param args the distribution's directory, then the options */
     public static void main(String[] args) throws Exception {
-        var options = new TreeMap<>(Map.of(
-                "--users", "1,16,64",
-                "--seconds", "10",
-                "--warm-up", "15",
-                "--database", "h2,postgresql",
-                "--servicenow", "-1",
-                "--customers", "-1",
-                "--sockets", "-1"));
-        var given = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
-        while (!given.isEmpty()) {
-            var name = given.remove(0);
-            if (!options.containsKey(name) || given.isEmpty()) {
-                System.err.println(USAGE);
-                System.exit(2);
-            }
-            options.put(name, given.remove(0));
+        System.exit(new Bench(options(args)).run(Path.of(args[0])) ? 0 : 1);
+    }
+
+    private static Options options(String[] args) {
+        try {
+            return Options.of(Arrays.asList(args).subList(1, args.length));
+        } catch (IllegalArgumentException e) {
+            System.err.println("parley: " + e.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+            throw e;
         }
-        System.exit(new Bench(options).run(Path.of(args[0])) ? 0 : 1);
     }
 
     private boolean run(Path distribution) throws Exception {
-        if (faqs >= 0) {
-            return new Customers(users, measured, warmUp, faqs).run(distribution, databases);
+        if (options.has("--customers")) {
+            return new Customers(users, measured, warmUp, options.number("--customers")).run(distribution, databases);
         }
-        if (sockets >= 0) {
-            return new Sockets(users, measured, warmUp).run(distribution, databases, sockets);
+        if (options.has("--sockets")) {
+            return new Sockets(users, measured, warmUp).run(distribution, databases, options.number("--sockets"));
+        }
+        if (options.has("--replacements")) {
+            return new Replacements(options.number("--rate"), options.has("--gate"), measured, warmUp)
+                    .run(distribution, options.number("--replacements"));
+        }
+        if (options.has("--intents")) {
+            return new ManyIntents(measured, warmUp).run(distribution, options.numbers("--intents"));
+        }
+        if (options.has("--trial")) {
+            return new TrialTime().run(distribution);
         }
         System.out.printf(
                 Locale.ROOT,
@@ -83,8 +68,9 @@ public final class Bench {
                 Runtime.version(),
                 measured.toSeconds(),
                 warmUp.toSeconds());
-        if (serviceNow >= 0) {
-            return new SlowServiceNow(users.get(users.size() - 1), measured, warmUp).run(distribution, serviceNow);
+        if (options.has("--servicenow")) {
+            return new SlowServiceNow(users.get(users.size() - 1), measured, warmUp)
+                    .run(distribution, options.number("--servicenow"));
         }
         var fine = true;
         for (var database : databases) {

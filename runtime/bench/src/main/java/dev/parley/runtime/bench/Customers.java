@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.runtime.bench;
 
+import dev.parley.runtime.bench.Loop.Kind;
+import dev.parley.runtime.bench.Loop.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -38,21 +37,6 @@ final class Customers {
             "I have forgotten my password again, for the %d. time",
             "is the bill for order %d somewhere to be downloaded",
             "we moved house, number %d, please change where you send things");
-
-    /** One kind of request, again and again over one connection. */
-    @FunctionalInterface
-    private interface Request {
-
-        /** @return whether it was answered as it should have been */
-        boolean send() throws IOException;
-    }
-
-    /** Makes the request of one user. */
-    @FunctionalInterface
-    private interface Kind {
-
-        Request of(Connection connection, String token) throws IOException;
-    }
 
     private record Row(String name, Kind kind) {}
 
@@ -193,46 +177,5 @@ final class Customers {
     private static String found(Pattern pattern, String text) {
         var found = pattern.matcher(text);
         return found.find() ? found.group(1) : "";
-    }
-
-    /** A number of users who send the same kind of request all at once. */
-    private record Loop(int port, int count, Kind kind) {
-
-        private record Done(List<Long> nanos, long errors) {}
-
-        Figures run(Duration time) throws Exception {
-            var threads = Executors.newFixedThreadPool(count);
-            try {
-                var began = System.nanoTime();
-                var all = new ArrayList<Future<Done>>();
-                for (int i = 0; i < count; i++) {
-                    all.add(threads.submit(() -> one(began + time.toNanos())));
-                }
-                var nanos = new ArrayList<Long>();
-                long errors = 0;
-                for (var one : all) {
-                    nanos.addAll(one.get().nanos());
-                    errors += one.get().errors();
-                }
-                var times = nanos.stream().mapToLong(Long::longValue).toArray();
-                return new Figures(times, new long[0], errors, 0, Duration.ofNanos(System.nanoTime() - began));
-            } finally {
-                threads.shutdownNow();
-            }
-        }
-
-        private Done one(long until) throws IOException {
-            try (var connection = new Connection(port)) {
-                var request = kind.of(connection, found(TOKEN, connection.post(SESSION, "", "{}")));
-                var nanos = new ArrayList<Long>();
-                long errors = 0;
-                while (System.nanoTime() < until) {
-                    var began = System.nanoTime();
-                    errors += request.send() ? 0 : 1;
-                    nanos.add(System.nanoTime() - began);
-                }
-                return new Done(nanos, errors);
-            }
-        }
     }
 }

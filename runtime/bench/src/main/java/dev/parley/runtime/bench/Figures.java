@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.parley.runtime.bench;
 
+import dev.parley.runtime.bench.Chatter.Turn;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
@@ -22,6 +24,15 @@ record Figures(long[] asking, long[] creating, long errors, long recorded, Durat
     Figures {
         Arrays.sort(asking);
         Arrays.sort(creating);
+    }
+
+    /** Of turns that only ask and began in this time, by {@link System#nanoTime}. */
+    static Figures of(List<Turn> turns, long from, long until) {
+        var asking = turns.stream()
+                .filter(turn -> turn.began() >= from && turn.began() < until)
+                .mapToLong(Turn::nanos)
+                .toArray();
+        return new Figures(asking, new long[0], 0, 0, Duration.ofNanos(until - from));
     }
 
     int turns() {

@@ -9,6 +9,8 @@ record HttpLine(Connection connection, String token) implements Line {
 
     private static final Pattern TOKEN = Pattern.compile("\"token\" ?: ?\"([^\"]+)\"");
 
+    private static final Pattern CONVERSATION = Pattern.compile("\"conversation_id\" ?: ?(\"[^\"]+\")");
+
     static HttpLine open(int port) throws IOException {
         var connection = new Connection(port);
         return new HttpLine(connection, newGuest(connection));
@@ -18,6 +20,12 @@ record HttpLine(Connection connection, String token) implements Line {
     static String newGuest(Connection connection) throws IOException {
         var found = TOKEN.matcher(connection.post("/api/session/", "", "{}"));
         return found.find() ? found.group(1) : "";
+    }
+
+    /** The id of the conversation that was answered in, as JSON. */
+    static String conversation(String answer) {
+        var found = CONVERSATION.matcher(answer);
+        return found.find() ? found.group(1) : "null";
     }
 
     @Override

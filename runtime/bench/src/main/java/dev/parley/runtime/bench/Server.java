@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A distribution that runs in a process of its own, with a data directory of its own. */
 record Server(Process process, int port, Path data, Duration startTime, Duration startCpu) implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     static Server start(Path distribution, Map<String, String> environment, String... options)
             throws IOException, InterruptedException {
@@ -86,7 +86,11 @@ record Server(Process process, int port, Path data, Duration startTime, Duration
         process.destroy();
         process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join().destroyForcibly();
         process.onExit().join();
-        try (var files = Files.walk(data)) {
+        deleteAll(data);
+    }
+
+    static void deleteAll(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(Server::delete);
         }
     }
