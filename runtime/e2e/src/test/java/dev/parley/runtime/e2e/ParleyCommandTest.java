@@ -140,7 +140,7 @@ class ParleyCommandTest {
         "fly,     ,        2, there is no command \"fly\"",
         "run,     --fast,  2, run does not know \"--fast\"",
         "run,     --port,  2, --port needs a value",
-        "deploy,  x.jar,   1, x.jar cannot be read as a jar",
+        "deploy,  x.jar,   1, there is no file x.jar",
         "deploy,  ,        2, usage: parley deploy FILE.jar",
         "build,   ,        2, build works in a checkout only",
     })

@@ -2,6 +2,7 @@
 package dev.parley.runtime.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -10,6 +11,9 @@ import java.util.jar.JarFile;
 record BundleFile(String name, String version) {
 
     static BundleFile read(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw new Problem("there is no file %s".formatted(jar));
+        }
         try (var file = new JarFile(jar.toFile())) {
             var main = file.getManifest() == null ? null : file.getManifest().getMainAttributes();
             var name = main == null ? null : main.getValue("Bundle-SymbolicName");

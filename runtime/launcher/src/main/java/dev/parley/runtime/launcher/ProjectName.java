@@ -33,16 +33,19 @@ record ProjectName(String given) {
 
     ProjectName {
         if (!NAME.matcher(given).matches() || given.length() > LONGEST) {
-            throw wrong("has to be letters and digits with - between the words, such as book-room, at most %d of them"
-                    .formatted(LONGEST));
+            throw wrong(
+                    given,
+                    "has to be letters and digits with - between the words, such as book-room, at most %d of them"
+                            .formatted(LONGEST));
         }
         var type = type(given);
         if (TAKEN.contains(type)) {
-            throw wrong("would make a class " + type + ", and there is one; say what it does, such as book-room");
+            throw wrong(
+                    given, "would make a class " + type + ", and there is one; say what it does, such as book-room");
         }
     }
 
-    private Problem wrong(String why) {
+    private static Problem wrong(String given, String why) {
         return new Problem("the name \"%s\" %s".formatted(given, why), Problem.USAGE);
     }
 

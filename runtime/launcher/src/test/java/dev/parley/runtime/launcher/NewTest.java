@@ -99,7 +99,8 @@ class NewTest {
     @Test
     void says_what_a_name_has_to_be() {
         for (var name : List.of("", "1st", "-x", "book room", "../up", "a/b", "böse", "a--b", "x;y", "x".repeat(41))) {
-            assertTrue(problem("intent", name).contains("has to be letters and digits"), name);
+            assertTrue(
+                    problem("intent", name).contains("the name \"" + name + "\" has to be letters and digits"), name);
         }
         assertTrue(problem("intent", "intent").contains("would make a class Intent, and there is one"));
     }
