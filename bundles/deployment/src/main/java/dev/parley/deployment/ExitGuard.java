@@ -2,6 +2,7 @@
 package dev.parley.deployment;
 
 import org.objectweb.asm.ClassReader;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.hooks.weaving.WeavingException;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.hooks.weaving.WovenClass;
@@ -30,11 +31,15 @@ final class ExitGuard implements WeavingHook {
         }
     }
 
-    /** Bundles that were deployed, are on trial or came any other way, and hosts of their fragments. */
+    /** Bundles that were deployed or are on trial, and hosts of their fragments. Nobody else pays for being looked through. */
     private static boolean isOfOthers(BundleWiring wiring) {
-        return !Installed.isOwn(wiring.getBundle())
+        return isOfOthers(wiring.getBundle())
                 || wiring.getProvidedWires(HostNamespace.HOST_NAMESPACE).stream()
-                        .anyMatch(wire -> !Installed.isOwn(wire.getRequirer().getBundle()));
+                        .anyMatch(wire -> isOfOthers(wire.getRequirer().getBundle()));
+    }
+
+    private static boolean isOfOthers(Bundle bundle) {
+        return Installed.isDeployed(bundle) || bundle.getLocation().startsWith(Installed.TRIED);
     }
 
     private static void guard(WovenClass woven) {

@@ -36,7 +36,7 @@ final class Installed {
     private static final String DEPLOYED = "deploy:";
 
     private static final String OWN = "parley:";
-    private static final String TRIED = "trial:";
+    static final String TRIED = "trial:";
 
     private static final Pattern SINGLETON = Pattern.compile(";\\s*singleton\\s*:=\\s*\"?true");
     private static final Logger LOG = LoggerFactory.getLogger(Installed.class);
